@@ -1,0 +1,81 @@
+"""Report to Reading: the steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from contested.reading.actors import find_actors
+from contested.reading.acts import find_claims
+from contested.reading.blocks import blocks_of
+from contested.reading.draft import Draft
+from contested.reading.figures import find_figures
+from contested.reading.lead import choose_lead
+from contested.reading.pipeline import parse
+from contested.reading.places import find_places
+from contested.reading.relevance import judge_relevance
+from contested.reading.speech import find_attributions
+from contested.reading.times import find_published, find_times
+from contested.records import Found, Knowledge, Reading, Report
+
+F = TypeVar("F", bound=Found)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of reading: what it is called, what it does to the draft, and what must be there before."""
+
+    name: str
+    run: Callable[[Draft], None]
+    needs: tuple[str, ...] = ()
+
+
+STEPS = (
+    Step("times", find_times),
+    Step("places", find_places),
+    Step("actors", find_actors, ("places",)),
+    Step("attributions", find_attributions, ("actors",)),
+    Step("figures", find_figures, ("actors",)),
+    Step("claims", find_claims, ("times", "places", "actors", "attributions", "figures")),
+    Step("relevance", judge_relevance, ("claims",)),
+    Step("lead", choose_lead, ("claims",)),
+)
+
+
+def read_reports(reports: Iterable[Report], knows: Knowledge, trained: bool = True) -> Iterator[Reading]:
+    """A Reading of each report, in order, with names as the text has them: linking comes after."""
+    kept: list[Report] = []
+
+    def texts() -> Iterator[str]:
+        for report in reports:
+            kept.append(report)
+            yield report.text
+
+    for doc in parse(texts()):
+        report = kept.pop(0)
+        yield read_parsed(Draft(report, doc, blocks_of(report.text), find_published(report), knows, trained=trained))
+
+
+def read_parsed(draft: Draft) -> Reading:
+    """Runs the steps over a parsed report."""
+    for step in STEPS:
+        step.run(draft)
+    return Reading(
+        report=draft.report,
+        language=draft.language,
+        published=draft.published,
+        claims=in_order(draft.claims),
+        actors=in_order(draft.actors),
+        places=in_order(draft.places),
+        times=in_order(draft.times),
+        figures=in_order(draft.figures),
+        attributions=in_order(draft.attributions),
+        outcome=draft.outcome,
+        reasons=tuple(draft.reasons),
+    )
+
+
+def in_order(mentions: Iterable[F]) -> tuple[F, ...]:
+    """The mentions in text order, the longer first where two begin together."""
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))

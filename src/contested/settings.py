@@ -1,0 +1,29 @@
+"""Settings: one row a setting, with its name, default and help. Each is read from the environment as CONTESTED_NAME."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name, its default and what it is for."""
+
+    name: str
+    default: str
+    help: str
+
+    def value(self) -> str:
+        """The value in force: the environment's, else the default."""
+        return os.environ.get(f"CONTESTED_{self.name.upper()}", self.default)
+
+
+SETTINGS = (
+    Setting("data_folder", "~/.local/share/contested", "where added gazetteers and the indexes of the embedded one are kept"),
+)
+
+
+def setting(name: str) -> str:
+    """The value of the setting with this name. Raises KeyError where there is none."""
+    return next(row for row in SETTINGS if row.name == name).value()

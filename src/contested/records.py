@@ -17,7 +17,8 @@ from typing import Any, Protocol
 
 def content_id(*parts: object) -> str:
     """A short id made from content alone: 16 hexadecimal digits of SHA-256, the same on any machine."""
-    return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()[:16]
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def plain(value: Any) -> Any:
@@ -244,6 +245,15 @@ class Outcome:
 
     name: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What intake made of one input: a report, or the outcome that says why there is none."""
+
+    path: str  # the file or address, as the user would name it
+    report: Report | None = None
+    outcome: Outcome = Outcome(name="added")  # added = loaded
 
 
 OUTCOMES = ("added", "already there", "copy of", "not about conflict", "language not read", "no text", "refused", "failed")

@@ -1,0 +1,79 @@
+"""Words against words: a claim that something is not so, and the claims that it is, in whatever events they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contested.picture.words import NOWHERE, SideOf, Told, happened, name_of, own_side, refuted
+from contested.records import Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A denial, and what speaks against it."""
+
+    denial: Claim
+    speaker: str
+    against: tuple[Claim, ...]
+    others: tuple[str, ...]  # who says so
+    same_speaker: bool  # the side contradicts itself
+    reason: str
+
+
+def contradictions(claims: Iterable[Claim], *, told: Told = NOWHERE, side_of: SideOf = own_side) -> tuple[Contradiction, ...]:
+    """Every claim that something is or was not so, with the claims that it is: the same kind, a shared actor, and no other day."""
+    kept = list(claims)
+    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in kept:
+        if happened(claim):
+            for key in keys_of(claim, side_of):
+                said[key].append(claim)
+    rows = []
+    for denial in kept:
+        if refuted(denial):
+            near = {claim.id: claim for key in keys_of(denial, side_of) for claim in said[key]}
+            against = tuple(claim for _, claim in sorted(near.items()) if opposed(denial, claim, side_of))
+            if against:
+                rows.append(contradiction_of(denial, against, told))
+    return tuple(sorted(rows, key=lambda row: (-len(row.against), row.denial.id)))
+
+
+def keys_of(claim: Claim, side_of: SideOf) -> set[tuple[str, str]]:
+    """Kind with each actor and target: what a denial and a claim must share to be looked at together."""
+    return {(claim.kind, side_of(actor)) for actor in (*claim.actors, *claim.targets)}
+
+
+def opposed(denial: Claim, claim: Claim, side_of: SideOf) -> bool:
+    """Whether the claim says what the denial says is not so: each role that both fill has somebody in common."""
+    for role in ("actors", "targets"):
+        one = {side_of(actor) for actor in getattr(denial, role)}
+        other = {side_of(actor) for actor in getattr(claim, role)}
+        if one and other and not one & other:
+            return False
+    here, there = place_names(denial), place_names(claim)
+    if here and there and not here & there:
+        return False
+    return denial.aspect == "state" or not (denial.when.known and claim.when.known) or denial.when.meets(claim.when)
+
+
+def place_names(claim: Claim) -> set[str]:
+    """The places of the claim, in lower case."""
+    return {(place.name or place.text).casefold() for place in claim.places}
+
+
+def contradiction_of(denial: Claim, against: tuple[Claim, ...], told: Told) -> Contradiction:
+    """The row for one denial."""
+    speaker = told.speaker(denial)
+    others = tuple(dict.fromkeys(told.speaker(claim) for claim in against))
+    who = ", ".join(dict.fromkeys(name_of(actor) for actor in denial.actors)) or "nobody named"
+    count = "one claim says" if len(against) == 1 else f"{len(against)} claims say"
+    return Contradiction(
+        denial=denial,
+        speaker=speaker,
+        against=against,
+        others=others,
+        same_speaker=speaker in others,
+        reason=f"{speaker} says that {denial.kind.replace('_', ' ')} by {who} is not so; {count} that it is",
+    )

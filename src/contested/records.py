@@ -185,6 +185,7 @@ class Figure(Found):
     of: ActorMention | None = None
     approximate: bool = False  # "about", "dozens"
     cumulative: bool = False  # a toll of more than this happening: "since the war began"
+    part_of_larger: bool = False  # counted in a larger figure beside it: "12 people, including three children"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,112 @@
 
 from __future__ import annotations
 
-from contested.reading.draft import Draft
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from contested.reading.draft import Draft, offsets
+from contested.reading.pipeline import lemma
+from contested.reading.quotes import Quotation, quotations
+from contested.reading.speech_candidates import HEDGES, Candidate, Stretch, parsed_candidates
+from contested.reading.speech_lexicon import SpeechLexicon, load_speech
+from contested.reading.speech_quotes import quote_candidates
+from contested.reading.speech_ranker import likelihood
+from contested.records import Attribution, Span
+
+THRESHOLD = 0.4  # best on the development articles of PolNeAR, by cross-validation
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate with its likelihood."""
+
+    candidate: Candidate
+    score: float
 
 
 def find_attributions(draft: Draft) -> None:
     """Adds every attribution to the draft."""
+    lexicon = load_speech(draft.language)
+    quotes = quotations(draft.report.text, draft.blocks)
+    chosen = choose(draft, quotes, lexicon)
+    found = [attribution(draft, one, quotes, lexicon) for one in chosen]
+    draft.attributions = nested(found)
+
+
+def choose(draft: Draft, quotes: list[Quotation], lexicon: SpeechLexicon) -> list[Candidate]:
+    """The best candidate of each cue, where it is likely enough; of two with the same content, the better."""
+    best: dict[int, Choice] = {}
+    for one in (*parsed_candidates(draft.doc, lexicon), *quote_candidates(draft.doc, quotes, lexicon)):
+        score = likelihood(one, quotes, lexicon, draft.trained)
+        if score >= THRESHOLD and (one.cue.i not in best or score > best[one.cue.i].score):
+            best[one.cue.i] = Choice(one, score)
+    kept: list[Choice] = []
+    for choice in sorted(best.values(), key=lambda choice: -choice.score):
+        if not any(same(choice.candidate.content, other.candidate.content) for other in kept):
+            kept.append(choice)
+    return sorted((choice.candidate for choice in kept), key=lambda one: one.content)
+
+
+def same(a: Stretch, b: Stretch) -> bool:
+    """Whether two contents are one: they share most of their characters."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0.6 * (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def attribution(draft: Draft, one: Candidate, quotes: list[Quotation], lexicon: SpeechLexicon) -> Attribution:
+    """The record of a candidate."""
+    source = draft.cut(*one.source.span) if one.source.span else None
+    cue = draft.cut(*offsets(one.cue))
+    content = draft.cut(*one.content)
+    start, end = min(s.start for s in (source, cue, content) if s), max(s.end for s in (source, cue, content) if s)
+    return Attribution(
+        start=start,
+        end=end,
+        text=draft.report.text[start:end],
+        rule=one.shape,
+        source=source,
+        cue=cue,
+        content=content,
+        source_name=source.text if source else None,
+        direct=is_direct(content, quotes),
+        sense=sense_of_cue(one, lexicon),
+    )
+
+
+def is_direct(content: Span, quotes: list[Quotation]) -> bool:
+    """Whether the content is mostly in quotation marks."""
+    covered = sum(max(0, min(content.end, quote.end) - max(content.start, quote.start)) for quote in quotes)
+    return 2 * covered > content.end - content.start
+
+
+def sense_of_cue(one: Candidate, lexicon: SpeechLexicon) -> str:
+    """The name of the cue's sense."""
+    if one.cue.lower_ in HEDGES:
+        return "report"
+    part = one.cue.pos_ if one.cue.pos_ in ("NOUN", "ADJ") else "VERB"
+    sense = lexicon.sense(lemma(one.cue), part)
+    if sense is None:
+        return "say" if one.shape.startswith(("quote", "according", "colon")) else "other"
+    return sense.name
+
+
+def nested(found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions with each one's parent: the smallest other whose content holds its cue and content."""
+    done: list[Attribution] = []
+    for one in sorted(found, key=lambda one: (one.content.start - one.content.end, one.start)):
+        holders = [other for other in done if holds(other, one)]
+        done.append(
+            replace(one, parent=min(holders, key=lambda other: other.content.end - other.content.start)) if holders else one
+        )
+    return done
+
+
+def holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner one is said within the outer one's content."""
+    cue = inner.cue or inner.content
+    content = outer.content
+    return (
+        content.start <= cue.start < cue.end <= content.end
+        and content.start <= inner.content.start
+        and inner.content.end <= content.end
+    )

@@ -1,0 +1,211 @@
+"""Who was harmed: the words that name harm, and the noun phrase that each makes a victim, by the parse or by word order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from spacy.tokens import Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+OBJECTS = ("dobj", "obj")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVES = ("who", "that", "which", "whom")
+SETTINGS = ("people", "groups", "acts", "cumulative")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harm:
+    """One word of harm and the head of the noun phrase that is harmed."""
+
+    trigger: Token
+    victim: Token
+    measure: str
+    rule: str
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The words of data/lexicons/en/harm.yml."""
+    table = resources.files("contested") / "data" / "lexicons" / "en" / "harm.yml"
+    return dict(yaml.safe_load(table.read_text("utf-8")))
+
+
+@cache
+def words_of(part: str) -> dict[str, str]:
+    """Each word of one part of the rows (`done`, `undergone`, `states`, `nouns`, `tolls`) with its measure."""
+    return {word: measure for measure, row in lexicon().items() if measure not in SETTINGS for word in row[part]}
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people, in the singular."""
+    return frozenset(lexicon()["people"])
+
+
+@cache
+def groups() -> frozenset[str]:
+    """Nouns that stand before "of" and the people meant: "a family of five"."""
+    return frozenset(lexicon()["groups"])
+
+
+def is_person(token: Token) -> bool:
+    """Whether the noun is one for people, a person's name or a pronoun for people."""
+    lemma = token.lemma_.lower()
+    return (
+        lemma in people()
+        or token.lower_ in people()
+        or token.ent_type_ in ("PERSON", "NORP")
+        or token.lower_ in ("he", "she", "him", "her", "them", "they", "whom", "others", "one")
+    )
+
+
+def harms_of(sentence: Iterator[Token]) -> Iterator[Harm]:
+    """Every word of harm of the sentence with each noun phrase that it makes a victim."""
+    for token in sentence:
+        for measure, victims, rule in slots(token):
+            for victim in victims:
+                yield Harm(trigger=token, victim=antecedent(victim), measure=measure, rule=rule)
+
+
+def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:
+    """The measure and the victims' heads for this token, one row a reading of it."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    done = words_of("done").get(lemma) or phrase_measure(token)
+    if done and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not (token.pos_ in ("NOUN", "PROPN") and word == lemma):
+        yield done, victims_of_done(token), "victim of a verb"
+    if lemma in words_of("undergone") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        yield words_of("undergone")[lemma], subjects(token), "subject of a verb"
+    if word in words_of("states"):
+        yield words_of("states")[word], victims_of_state(token), "victim of a state"
+    if (lemma in words_of("nouns") or word in words_of("nouns")) and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        yield words_of("nouns").get(lemma) or words_of("nouns")[word], [token, *of_whom(token)], "noun of harm"
+    if lemma in words_of("tolls"):
+        yield words_of("tolls")[lemma], victims_of_toll(token), "toll"
+
+
+def phrase_measure(token: Token) -> str | None:
+    """The measure of a verb that means harm only with certain words: "shot dead", "gunned down", "claimed 9 lives"."""
+    lemma = token.lemma_.lower()
+    with_it = {child.lower_ for child in token.subtree if 0 < child.i - token.i <= 6} if lemma in PHRASED else set()
+    if lemma in ("gun", "mow", "cut") and "down" in with_it:
+        return "killed"
+    if lemma in ("shoot", "stab", "beat", "burn", "hack", "torture", "crush", "stone", "blow") and (with_it & {"dead", "death"}):
+        return "killed"
+    if lemma in ("claim", "lose", "cost", "take", "give"):
+        heads = [child for child in token.children if child.dep_ in OBJECTS]
+        if any(head.lemma_.lower() == "life" for head in heads):
+            return "killed"
+        if lemma in ("claim", "lose") and any(is_person(head) and head.pos_ == "NOUN" for head in heads):
+            return "killed"
+        if lemma == "take" and with_it & {"prisoner", "captive"}:
+            return "captured"
+        if lemma == "take" and "hostage" in with_it:
+            return "abducted"
+    return None
+
+
+PHRASED = frozenset(
+    (
+        "gun",
+        "mow",
+        "cut",
+        "shoot",
+        "stab",
+        "beat",
+        "burn",
+        "hack",
+        "torture",
+        "crush",
+        "stone",
+        "blow",
+        "claim",
+        "lose",
+        "cost",
+        "take",
+        "give",
+    )
+)
+
+
+def antecedent(victim: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if victim.lower_ in RELATIVES:
+        for up in victim.ancestors:
+            if up.dep_ in ("relcl", "acl"):
+                return up.head
+    return victim
+
+
+def victims_of_done(verb: Token) -> list[Token]:
+    """Heads of what a verb of harm acts on: its object, its passive subject, the noun that its participle stands by."""
+    objects = [child for child in verb.children if child.dep_ in OBJECTS]
+    if objects:
+        lives = [child for child in objects if child.lemma_.lower() == "life" and not has_number(child) and not of_whom(child)]
+        return subjects(verb) if lives else objects
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    if passive:
+        return passive
+    shared = [
+        far for near in verb.children if near.dep_ == "conj" and near.pos_ == "VERB" for far in near.children if far.dep_ in OBJECTS
+    ]
+    if shared and not any(child.dep_ in ("auxpass",) for child in verb.children):
+        return shared
+    if verb.tag_ == "VBN" or verb.pos_ == "ADJ" or verb.dep_ in ("amod", "acl"):
+        return victims_of_state(verb)
+    return [child for child in verb.children if child.dep_ == "nsubj"] if verb.tag_ == "VBD" else []
+
+
+def has_number(noun: Token) -> bool:
+    """Whether a number stands before the noun."""
+    return any(child.dep_ == "nummod" for child in noun.children)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Heads of the subject of a verb, its own or the one that it shares with the verb before it."""
+    for _ in range(4):
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            return own
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOMINAL:
+            return [verb.head]
+        if verb.dep_ not in ("conj", "xcomp", "oprd", "acomp", "ccomp", "advcl") or verb.head is verb:
+            return []
+        verb = verb.head
+    return []
+
+
+def victims_of_state(word: Token) -> list[Token]:
+    """Heads of those who are said to be dead, wounded, held: "9 dead", "left nine wounded", "the fighters killed in"."""
+    if word.dep_ in ("amod", "acl", "relcl", "nmod", "compound") and word.head.pos_ in NOMINAL:
+        return [word.head]
+    own = [child for child in word.children if child.dep_ in SUBJECTS]
+    if own:
+        return own
+    up = word.head
+    if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp", "attr", "advcl"):
+        objects = [child for child in up.children if child.dep_ in OBJECTS and child is not word]
+        return objects or subjects(up)
+    if word.dep_ == "conj":
+        return victims_of_state(up) if up.lower_ in words_of("states") else subjects(word)
+    return []
+
+
+def of_whom(noun: Token) -> list[Token]:
+    """Heads of the phrases behind "of": "the deaths of 14 civilians"."""
+    return [pobj for prep in noun.children if prep.lower_ == "of" for pobj in prep.children if pobj.dep_ in ("pobj", "pcomp")]
+
+
+def victims_of_toll(toll: Token) -> list[Token]:
+    """Tokens that a toll gives as its number: "a toll of 14", "the toll rose to 27", "brought the toll to 27"."""
+    found = of_whom(toll)
+    found += [pobj for prep in toll.children if prep.lower_ in ("to", "at") for pobj in prep.children if pobj.dep_ == "pobj"]
+    up = toll.head
+    if toll.dep_ in (*SUBJECTS, *OBJECTS) and up.pos_ in ("VERB", "AUX"):
+        found += [child for child in up.children if child.dep_ in ("attr", "acomp", *OBJECTS) and child is not toll]
+        found += [pobj for prep in up.children if prep.lower_ in ("to", "at") for pobj in prep.children if pobj.dep_ == "pobj"]
+    return found

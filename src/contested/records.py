@@ -404,6 +404,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A claim with the report that it stands in, and the event that it was merged into."""
+
+    claim: Claim
+    report: Report
+    event_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ControlAccount:
     """Who holds a place on a day, according to one speaker."""
 

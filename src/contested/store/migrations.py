@@ -1,0 +1,107 @@
+"""The layout of a casebook, as numbered steps: a new casebook takes them all, an older one those that it lacks.
+
+A step that was once released is never edited: a change of layout is a new step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, inspect, text
+
+from contested.errors import CasebookError
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: what it does in words, and the statements. `{serial}` and `{bytes}` are written as the database has them."""
+
+    words: str
+    statements: tuple[str, ...]
+
+
+WORDS = {
+    "sqlite": {"serial": "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes": "BLOB", "float": "REAL"},
+    "postgresql": {"serial": "SERIAL PRIMARY KEY", "bytes": "BYTEA", "float": "DOUBLE PRECISION"},
+}
+
+MIGRATIONS = (
+    Migration(
+        "reports, judgements and what is read in them",
+        (
+            "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+            """CREATE TABLE report (number {serial}, id TEXT NOT NULL UNIQUE, title TEXT, outlet TEXT, author TEXT, url TEXT,
+            language TEXT, published TEXT, words INTEGER NOT NULL, added_at TEXT NOT NULL, body {bytes} NOT NULL)""",
+            "CREATE INDEX report_outlet ON report (outlet)",
+            """CREATE TABLE judgement (number {serial}, id TEXT NOT NULL UNIQUE, verb TEXT NOT NULL, subject TEXT NOT NULL,
+            object TEXT NOT NULL, author TEXT NOT NULL, made_at TEXT NOT NULL, note TEXT NOT NULL)""",
+            "CREATE INDEX judgement_subject ON judgement (subject)",
+            """CREATE TABLE reading (report_id TEXT PRIMARY KEY REFERENCES report (id), generation INTEGER NOT NULL,
+            outcome TEXT NOT NULL, reason TEXT NOT NULL, language TEXT, published_start DATE, published_end DATE,
+            published_inferred BOOLEAN NOT NULL, country TEXT, body {bytes} NOT NULL)""",
+            "CREATE INDEX reading_outcome ON reading (outcome)",
+            "CREATE INDEX reading_generation ON reading (generation)",
+            "CREATE INDEX reading_published ON reading (published_start)",
+            """CREATE TABLE claim (number {serial}, id TEXT NOT NULL, report_id TEXT NOT NULL REFERENCES report (id),
+            start INTEGER NOT NULL, kind TEXT NOT NULL, lead BOOLEAN NOT NULL, stance TEXT NOT NULL, aspect TEXT NOT NULL,
+            negated BOOLEAN NOT NULL, unconfirmed BOOLEAN NOT NULL, confidence {float} NOT NULL, when_start DATE, when_end DATE,
+            when_precision TEXT NOT NULL, event_id TEXT, body TEXT NOT NULL, UNIQUE (report_id, id))""",
+            "CREATE INDEX claim_id ON claim (id)",
+            "CREATE INDEX claim_kind ON claim (kind)",
+            "CREATE INDEX claim_when ON claim (when_start)",
+            "CREATE INDEX claim_event ON claim (event_id)",
+            """CREATE TABLE claim_actor (claim INTEGER NOT NULL REFERENCES claim (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, actor_id TEXT, kind TEXT,
+            PRIMARY KEY (claim, position))""",
+            "CREATE INDEX claim_actor_name ON claim_actor (name, role)",
+            "CREATE INDEX claim_actor_id ON claim_actor (actor_id, role)",
+            """CREATE TABLE claim_place (claim INTEGER NOT NULL REFERENCES claim (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, country TEXT,
+            geonames_id INTEGER, lat {float}, lon {float}, PRIMARY KEY (claim, position))""",
+            "CREATE INDEX claim_place_name ON claim_place (name)",
+            "CREATE INDEX claim_place_text ON claim_place (text)",
+            "CREATE INDEX claim_place_country ON claim_place (country)",
+            """CREATE TABLE mention (report_id TEXT NOT NULL REFERENCES report (id), position INTEGER NOT NULL, sort TEXT NOT NULL,
+            name TEXT, text TEXT NOT NULL, known_id TEXT, kind TEXT, times INTEGER NOT NULL, body TEXT NOT NULL,
+            PRIMARY KEY (report_id, position))""",
+            "CREATE INDEX mention_name ON mention (sort, name)",
+            """CREATE TABLE event (id TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, place TEXT, country TEXT,
+            when_start DATE, when_end DATE, part_of TEXT, claims INTEGER NOT NULL, reports INTEGER NOT NULL, body TEXT NOT NULL)""",
+            "CREATE INDEX event_kind ON event (kind)",
+            "CREATE INDEX event_when ON event (when_start)",
+        ),
+    ),
+)
+
+
+def layout_number(connection: Connection) -> int:
+    """The number of the last step that this database took, 0 where it took none."""
+    if not inspect(connection).has_table("migration"):
+        return 0
+    return connection.execute(text("SELECT max(number) FROM migration")).scalar() or 0
+
+
+def check_layout(connection: Connection, where: str) -> int:
+    """The layout's number; raises CasebookError where the database is no casebook, or of a newer version."""
+    number = layout_number(connection)
+    if number > len(MIGRATIONS):
+        raise CasebookError(
+            f"{where}: made by a newer version of Contested (layout {number}, this version knows {len(MIGRATIONS)}); upgrade Contested"
+        )
+    if number == 0 and inspect(connection).get_table_names():
+        raise CasebookError(f"{where}: a database of something else, not a casebook")
+    return number
+
+
+def migrate(connection: Connection, done: int) -> None:
+    """Takes the step after `done`: one transaction a step is the caller's."""
+    step, words = MIGRATIONS[done], WORDS[connection.dialect.name]
+    if done == 0:
+        connection.execute(text("CREATE TABLE migration (number INTEGER PRIMARY KEY, words TEXT NOT NULL, applied_at TEXT NOT NULL)"))
+    for statement in step.statements:
+        connection.execute(text(statement.format(**words)))
+    connection.execute(
+        text("INSERT INTO migration (number, words, applied_at) VALUES (:number, :words, :at)"),
+        {"number": done + 1, "words": step.words, "at": datetime.now(UTC).isoformat(timespec="seconds")},
+    )

@@ -1,0 +1,132 @@
+"""The tables of a casebook, as queries name them. `migrations` makes them; a test holds the two together.
+
+Precious: setting, report, judgement. Derived, and made anew by a rebuild: all the others.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, MetaData, Table, Text
+
+TABLES = MetaData()
+
+setting = Table("setting", TABLES, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+report = Table(
+    "report",
+    TABLES,
+    Column("number", Integer, primary_key=True),  # order of arrival
+    Column("id", Text, nullable=False, unique=True),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("published", Text),
+    Column("words", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the whole Report, exact
+)
+
+judgement = Table(
+    "judgement",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verb", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("object", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+reading = Table(
+    "reading",
+    TABLES,
+    Column("report_id", Text, primary_key=True),
+    Column("generation", Integer, nullable=False),  # the rebuild that made it
+    Column("outcome", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("language", Text),
+    Column("published_start", Date),
+    Column("published_end", Date),
+    Column("published_inferred", Boolean, nullable=False),
+    Column("country", Text),
+    Column("body", LargeBinary, nullable=False),  # the Reading less its report and its claims
+)
+
+claim = Table(
+    "claim",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("report_id", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("lead", Boolean, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("aspect", Text, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("unconfirmed", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("when_start", Date),
+    Column("when_end", Date),
+    Column("when_precision", Text, nullable=False),
+    Column("event_id", Text),
+    Column("body", Text, nullable=False),  # the Claim, lean
+)
+
+claim_actor = Table(
+    "claim_actor",
+    TABLES,
+    Column("claim", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),  # actor, target, speaker
+    Column("name", Text, nullable=False),  # the canonical name, else the words
+    Column("actor_id", Text),
+    Column("kind", Text),
+)
+
+claim_place = Table(
+    "claim_place",
+    TABLES,
+    Column("claim", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("name", Text, nullable=False),  # the place's name, else the words
+    Column("text", Text, nullable=False),
+    Column("country", Text),
+    Column("geonames_id", Integer),
+    Column("lat", Float),
+    Column("lon", Float),
+)
+
+mention = Table(
+    "mention",
+    TABLES,
+    Column("report_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),  # actor, place
+    Column("name", Text),  # None where it is not known what the words denote
+    Column("text", Text, nullable=False),
+    Column("known_id", Text),  # the actor's id, or the place's in GeoNames
+    Column("kind", Text),  # the actor's kind, the place's feature
+    Column("times", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the first such mention, lean
+)
+
+event = Table(
+    "event",
+    TABLES,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("place", Text),
+    Column("country", Text),
+    Column("when_start", Date),
+    Column("when_end", Date),
+    Column("part_of", Text),
+    Column("claims", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the Event, with its claims and reports by their ids
+)

@@ -1,0 +1,90 @@
+"""What is put into a casebook. Each function works in the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from contested.records import Event, Judgement, Reading, Report
+from contested.store import tables
+from contested.store.rows import actor_rows, claim_row, event_row, judgement_row, mention_rows, place_rows, reading_row, report_row
+
+
+def get_setting(connection: Connection, name: str, default: Any = None) -> Any:
+    """A setting of the casebook."""
+    written = connection.execute(select(tables.setting.c.value).where(tables.setting.c.name == name)).scalar()
+    return default if written is None else json.loads(written)
+
+
+def put_setting(connection: Connection, name: str, value: Any) -> None:
+    """Keeps a setting of the casebook."""
+    connection.execute(delete(tables.setting).where(tables.setting.c.name == name))
+    connection.execute(insert(tables.setting).values(name=name, value=json.dumps(value)))
+
+
+def put_report(connection: Connection, report: Report) -> None:
+    """Keeps a report; one that is there already stays as it is."""
+    known = connection.execute(select(tables.report.c.id).where(tables.report.c.id == report.id)).scalar()
+    if known is None:
+        connection.execute(insert(tables.report).values(**report_row(report)))
+
+
+def put_reading(connection: Connection, reading: Reading, generation: int) -> None:
+    """Keeps what was read in a report, in the place of what was read in it before."""
+    report_id = reading.report.id
+    drop_reading(connection, report_id)
+    connection.execute(insert(tables.reading).values(**reading_row(reading, report_id, generation)))
+    put_many(connection, tables.mention, mention_rows(reading, report_id))
+    put_claims(connection, reading, report_id)
+    if not get_setting(connection, "events_due", False):
+        put_setting(connection, "events_due", True)
+
+
+def put_claims(connection: Connection, reading: Reading, report_id: str) -> None:
+    """Keeps the claims of a reading, with the names in them."""
+    rows = [claim_row(claim, report_id) for claim in reading.claims]
+    if not rows:
+        return
+    numbered = insert(tables.claim).returning(tables.claim.c.number, sort_by_parameter_order=True)
+    pairs = list(zip(reading.claims, connection.execute(numbered, rows).scalars().all(), strict=True))
+    put_many(connection, tables.claim_actor, [row for claim, number in pairs for row in actor_rows(claim, number)])
+    put_many(connection, tables.claim_place, [row for claim, number in pairs for row in place_rows(claim, number)])
+
+
+def put_many(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Inserts rows, if there are any."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def drop_reading(connection: Connection, report_id: str) -> None:
+    """Takes away what was read in a report; the report stays."""
+    for table in (tables.claim, tables.mention, tables.reading):  # a claim takes its names along
+        connection.execute(delete(table).where(table.c.report_id == report_id))
+
+
+def put_events(connection: Connection, events: Iterable[Event]) -> None:
+    """Keeps these events in the place of all that were there."""
+    connection.execute(delete(tables.event))
+    connection.execute(update(tables.claim).values(event_id=None))
+    member = (
+        update(tables.claim)
+        .where(tables.claim.c.report_id == bindparam("of_report"), tables.claim.c.id == bindparam("of_claim"))
+        .values(event_id=bindparam("of_event"))
+    )
+    rows, members = [], []
+    for event in events:
+        rows.append(event_row(event))
+        members += [{"of_report": claim.report_id, "of_claim": claim.id, "of_event": event.id} for claim in event.claims]
+    put_many(connection, tables.event, rows)
+    if members:
+        connection.execute(member, members)
+    put_setting(connection, "events_due", False)
+
+
+def put_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Keeps a judgement for good."""
+    connection.execute(insert(tables.judgement).values(**judgement_row(judgement)))

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from contested.casebook.book import Casebook
     from contested.flow import Reader, merge
     from contested.linking.actors import describe_actor
     from contested.linking.names import same_name
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     kinds: Any
 
-__all__ = ["Reader", "Report", "describe_actor", "kinds", "merge", "same_name"]
+__all__ = ["Casebook", "Reader", "Report", "describe_actor", "kinds", "merge", "same_name"]
 
 WHERE = {
+    "Casebook": "contested.casebook.book",
     "Reader": "contested.flow",
     "merge": "contested.flow",
     "Report": "contested.records",

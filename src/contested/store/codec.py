@@ -34,9 +34,11 @@ def thin(value: Any) -> Any:
 
 
 @cache
-def defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+def defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
     """Each field of a record class with its default; a field without one has `MISSING`, which no value equals."""
-    return tuple((part.name, part.default_factory() if part.default_factory is not MISSING else part.default) for part in fields(cls))
+    return tuple(
+        (part.name, part.default_factory() if part.default_factory is not MISSING else part.default) for part in fields(cls)
+    )
 
 
 def revive(cls: type[R], row: dict[str, Any]) -> R:
@@ -46,7 +48,7 @@ def revive(cls: type[R], row: dict[str, Any]) -> R:
 
 
 @cache
-def decoders(cls: type) -> dict[str, Decode]:
+def decoders(cls: Any) -> dict[str, Decode]:
     """For each field of a record class, what turns its JSON value back."""
     hints = get_type_hints(cls)
     return {part.name: decoder(hints[part.name]) for part in fields(cls)}

@@ -84,7 +84,7 @@ def engine_of(url: URL, where: str) -> Engine:
 
 
 def set_pragmas(connection: Any, _record: Any) -> None:
-    """Readers beside a writer, foreign keys kept, and transactions begun by us alone (the driver's own habits differ by version)."""
+    """Readers beside a writer, foreign keys kept, and transactions begun by us alone (the driver's habits differ)."""
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):

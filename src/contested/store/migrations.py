@@ -87,7 +87,7 @@ def check_layout(connection: Connection, where: str) -> int:
     number = layout_number(connection)
     if number > len(MIGRATIONS):
         raise CasebookError(
-            f"{where}: made by a newer version of Contested (layout {number}, this version knows {len(MIGRATIONS)}); upgrade Contested"
+            f"{where}: made by a newer version of Contested (layout {number}, not {len(MIGRATIONS)}); upgrade Contested"
         )
     if number == 0 and inspect(connection).get_table_names():
         raise CasebookError(f"{where}: a database of something else, not a casebook")
@@ -98,7 +98,9 @@ def migrate(connection: Connection, done: int) -> None:
     """Takes the step after `done`: one transaction a step is the caller's."""
     step, words = MIGRATIONS[done], WORDS[connection.dialect.name]
     if done == 0:
-        connection.execute(text("CREATE TABLE migration (number INTEGER PRIMARY KEY, words TEXT NOT NULL, applied_at TEXT NOT NULL)"))
+        connection.execute(
+            text("CREATE TABLE migration (number INTEGER PRIMARY KEY, words TEXT NOT NULL, applied_at TEXT NOT NULL)")
+        )
     for statement in step.statements:
         connection.execute(text(statement.format(**words)))
     connection.execute(

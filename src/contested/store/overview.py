@@ -94,7 +94,9 @@ def place_of(key: tuple[str, str | None, int, str]) -> Place:
 def unplaced(connection: Connection) -> tuple[Unplaced, ...]:
     """The toponyms that have no point and no known name, the most frequent first."""
     row = tables.mention.c
-    query = select(row.report_id, row.text, row.times, row.body).where(row.sort == "place", row.name.is_(None)).order_by(row.report_id)
+    query = (
+        select(row.report_id, row.text, row.times, row.body).where(row.sort == "place", row.name.is_(None)).order_by(row.report_id)
+    )
     groups: dict[str, list[Any]] = {}
     for found in connection.execute(query):
         groups.setdefault(found.text.casefold(), []).append(found)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from contested.records import Cited, Claim, Event, Judgement, Reading, Report
 from contested.store import tables
@@ -30,10 +30,26 @@ def reports_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Repor
     return {row.id: report_of(row.body) for rows in found for row in rows}
 
 
+def reports_in_order(connection: Connection, ids: Sequence[str]) -> list[Report]:
+    """The reports with these ids, in that order."""
+    found = reports_by_id(connection, ids)
+    return [found[one] for one in ids if one in found]
+
+
+def due(connection: Connection, generation: int, limit: int | None = None) -> list[str]:
+    """The reports whose reading is of an earlier rebuild than this, or that have none, in the order in which they came."""
+    report, reading = tables.report.c, tables.reading.c
+    query = select(report.id).outerjoin_from(tables.report, tables.reading, reading.report_id == report.id)
+    query = query.where(or_(reading.generation.is_(None), reading.generation < generation)).order_by(report.number)
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
 def cited(connection: Connection, numbers: Sequence[int]) -> list[Cited]:
     """The claims with these numbers, in that order, each with its report."""
-    query = select(tables.claim.c["number", "report_id", "event_id", "body"])
-    found = {row.number: row for some in chunks(numbers) for row in connection.execute(query.where(tables.claim.c.number.in_(some)))}
+    query = select(*tables.claim.c["number", "report_id", "event_id", "body"])
+    found = {
+        row.number: row for some in chunks(numbers) for row in connection.execute(query.where(tables.claim.c.number.in_(some)))
+    }
     reports = reports_by_id(connection, (row.report_id for row in found.values()))
     kept = [found[number] for number in numbers if number in found]
     return [Cited(claim=claim_of(json.loads(row.body)), report=reports[row.report_id], event_id=row.event_id) for row in kept]
@@ -41,8 +57,10 @@ def cited(connection: Connection, numbers: Sequence[int]) -> list[Cited]:
 
 def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Claim]:
     """The claims with these numbers, in that order."""
-    query = select(tables.claim.c["number", "body"])
-    found = {row.number: row for some in chunks(numbers) for row in connection.execute(query.where(tables.claim.c.number.in_(some)))}
+    query = select(*tables.claim.c["number", "body"])
+    found = {
+        row.number: row for some in chunks(numbers) for row in connection.execute(query.where(tables.claim.c.number.in_(some)))
+    }
     return [claim_of(json.loads(found[number].body)) for number in numbers if number in found]
 
 
@@ -60,7 +78,7 @@ def claims_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, tu
 def readings_by_id(connection: Connection, ids: Sequence[str]) -> list[Reading]:
     """The readings of the reports with these ids, in that order."""
     reports, claims = reports_by_id(connection, ids), claims_of(connection, ids)
-    query = select(tables.reading.c["report_id", "body"])
+    query = select(*tables.reading.c["report_id", "body"])
     rows = (row for some in chunks(ids) for row in connection.execute(query.where(tables.reading.c.report_id.in_(some))))
     bodies = {row.report_id: row.body for row in rows}
     return [reading_of(bodies[one], reports[one], claims.get(one, ())) for one in ids if one in bodies]
@@ -68,7 +86,7 @@ def readings_by_id(connection: Connection, ids: Sequence[str]) -> list[Reading]:
 
 def events_by_id(connection: Connection, ids: Sequence[str]) -> list[Event]:
     """The events with these ids, in that order."""
-    query = select(tables.event.c["id", "body"])
+    query = select(*tables.event.c["id", "body"])
     rows = (row for some in chunks(ids) for row in connection.execute(query.where(tables.event.c.id.in_(some))))
     bodies = {row.id: json.loads(row.body) for row in rows}
     reports = reports_by_id(connection, (one for body in bodies.values() for one in body["reports"]))
@@ -92,7 +110,12 @@ def read_before(connection: Connection, ids: Iterable[str]) -> set[str]:
 
 
 def report_ids(
-    connection: Connection, *, outlet: Named | None = None, outcome: str | None = None, id: str | None = None, days: tuple[Any, Any] = (None, None)
+    connection: Connection,
+    *,
+    outlet: Named | None = None,
+    outcome: str | None = None,
+    id: str | None = None,
+    days: tuple[Any, Any] = (None, None),
 ) -> list[str]:
     """The ids of the reports asked for, oldest first, undated ones last."""
     report, reading = tables.report.c, tables.reading.c
@@ -105,7 +128,7 @@ def report_ids(
         conditions.append(report.id == id)
     since, until = days
     if since is not None:
-        conditions.append(or_(reading.published_end >= since))
+        conditions.append(reading.published_end >= since)
     if until is not None:
         conditions.append(reading.published_start <= until)
     query = select(report.id).outerjoin_from(tables.report, tables.reading, reading.report_id == report.id).where(*conditions)
@@ -121,5 +144,5 @@ def names_in(connection: Connection, column: Any, *conditions: Any) -> list[str]
 def judgements(connection: Connection) -> tuple[Judgement, ...]:
     """Every judgement, in the order in which they were made."""
     columns = tables.judgement.c["id", "verb", "subject", "object", "author", "made_at", "note"]
-    rows = connection.execute(select(columns).order_by(tables.judgement.c.number))
+    rows = connection.execute(select(*columns).order_by(tables.judgement.c.number))
     return tuple(Judgement(**row._mapping) for row in rows)

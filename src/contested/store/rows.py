@@ -106,7 +106,14 @@ def mention_rows(reading: Reading, report_id: str) -> list[Row]:
             rows[key]["times"] += 1
             continue
         shown = {"name": column_text(mention.name), "text": column_text(mention.text), "known_id": known_id, "kind": kind}
-        rows[key] = {"report_id": report_id, "position": len(rows), "sort": sort, **shown, "times": 1, "body": json_text(lean(mention))}
+        rows[key] = {
+            "report_id": report_id,
+            "position": len(rows),
+            "sort": sort,
+            **shown,
+            "times": 1,
+            "body": json_text(lean(mention)),
+        }
     return list(rows.values())
 
 
@@ -152,7 +159,7 @@ def event_of(body: Mapping[str, Any], claims: Mapping[Reference, Claim], reports
     """The event that a row's body holds, with its claims and reports put back."""
 
     def found(kept: list[list[str]]) -> tuple[Claim, ...]:
-        return tuple(claims[one[0], one[1]] for one in kept)
+        return tuple(claims[one[0], one[1]] for one in kept if (one[0], one[1]) in claims)
 
     accounts = tuple(replace(revive(Account, {**row, "claims": []}), claims=found(row["claims"])) for row in body["accounts"])
     event = revive(Event, {**body, "claims": [], "reports": [], "accounts": []})
@@ -161,4 +168,7 @@ def event_of(body: Mapping[str, Any], claims: Mapping[Reference, Claim], reports
 
 def judgement_row(judgement: Judgement) -> Row:
     """The row of a judgement."""
-    return {name: column_text(str(getattr(judgement, name))) for name in ("id", "verb", "subject", "object", "author", "made_at", "note")}
+    return {
+        name: column_text(str(getattr(judgement, name)))
+        for name in ("id", "verb", "subject", "object", "author", "made_at", "note")
+    }

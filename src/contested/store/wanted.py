@@ -43,6 +43,11 @@ class Wanted:
     report: str | None = None
     event: str | None = None
 
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The spellings of the place asked for."""
+        return self.place.names if self.place else ()
+
 
 SAME = ("stance", "aspect", "negated", "unconfirmed", "lead", "id")
 
@@ -82,7 +87,7 @@ def names(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield tables.claim.c.number.in_(select(place.claim).where(place.country == wanted.country))
 
 
-def with_actor(role: str, named: Named) -> Select[tuple[int]]:
+def with_actor(role: str, named: Named) -> Select[Any]:
     """The claims in which this actor has this role."""
     row = tables.claim_actor.c
     return select(row.claim).where(row.role == role, or_(row.name.in_(named.names), row.actor_id.in_(named.ids)))
@@ -99,7 +104,7 @@ def days(columns: Any, since: date | None, until: date | None) -> Iterator[Colum
         yield or_(columns.when_start <= until, columns.when_start.is_(None))
 
 
-def claim_numbers(wanted: Wanted) -> Select[tuple[int]]:
+def claim_numbers(wanted: Wanted) -> Select[Any]:
     """The claims asked for, oldest first, those without a date last."""
     claim = tables.claim.c
     dated = or_(claim.when_start.is_not(None), claim.when_end.is_not(None))
@@ -109,7 +114,7 @@ def claim_numbers(wanted: Wanted) -> Select[tuple[int]]:
     )
 
 
-def event_ids(wanted: Wanted, status: str | None = None) -> Select[tuple[str]]:
+def event_ids(wanted: Wanted, status: str | None = None) -> Select[Any]:
     """The events that have a claim of those asked for, oldest first; kind and days are the event's own."""
     event = tables.event.c
     conditions = list(days(event, wanted.since, wanted.until))

@@ -39,8 +39,7 @@ def put_reading(connection: Connection, reading: Reading, generation: int) -> No
     connection.execute(insert(tables.reading).values(**reading_row(reading, report_id, generation)))
     put_many(connection, tables.mention, mention_rows(reading, report_id))
     put_claims(connection, reading, report_id)
-    if not get_setting(connection, "events_due", False):
-        put_setting(connection, "events_due", True)
+    put_setting(connection, "revision", get_setting(connection, "revision", 0) + 1)  # the events are to be merged again
 
 
 def put_claims(connection: Connection, reading: Reading, report_id: str) -> None:
@@ -66,8 +65,8 @@ def drop_reading(connection: Connection, report_id: str) -> None:
         connection.execute(delete(table).where(table.c.report_id == report_id))
 
 
-def put_events(connection: Connection, events: Iterable[Event]) -> None:
-    """Keeps these events in the place of all that were there."""
+def put_events(connection: Connection, events: Iterable[Event], revision: int) -> None:
+    """Keeps these events, merged from the claims as of a revision, in the place of all that were there."""
     connection.execute(delete(tables.event))
     connection.execute(update(tables.claim).values(event_id=None))
     member = (
@@ -82,7 +81,7 @@ def put_events(connection: Connection, events: Iterable[Event]) -> None:
     put_many(connection, tables.event, rows)
     if members:
         connection.execute(member, members)
-    put_setting(connection, "events_due", False)
+    put_setting(connection, "merged_revision", revision)
 
 
 def put_judgement(connection: Connection, judgement: Judgement) -> None:

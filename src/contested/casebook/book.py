@@ -1,0 +1,279 @@
+"""The casebook: the store and the flow joined. Reports go in; claims, events and the picture come out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from contested.casebook import adding
+from contested.casebook.adding import Added
+from contested.casebook.asked import Day, day_of, outlet_named, wanted
+from contested.casebook.spellings import Spellings
+from contested.errors import UsageError
+from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
+from contested.flow import Reader
+from contested.picture.control import KINDS as CONTROL_KINDS
+from contested.picture.control import control_accounts
+from contested.picture.words import Told
+from contested.records import (
+    Actor,
+    Cited,
+    Claim,
+    ControlAccount,
+    Event,
+    Judgement,
+    Outcome,
+    Place,
+    PlaceMention,
+    Reading,
+    Report,
+    content_id,
+)
+from contested.store import overview, read, write
+from contested.store.database import open_database, writing
+from contested.store.selection import Selection
+from contested.store.wanted import claim_numbers, event_ids
+
+T = TypeVar("T")
+VERBS = ("same", "not_same", "name_is", "misread", "not_about_conflict", "place_at", "withdraw")
+
+
+class Casebook:
+    """Reports and what is claimed in them, in a SQLite file or a PostgreSQL database."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        """Use `Casebook.open`."""
+        self.engine, self.where = engine, where
+
+    @classmethod
+    def open(cls, where: str | os.PathLike[str], create: bool = True, packs: Iterable[str] = ()) -> Casebook:
+        """The casebook at a path, at a postgresql:// URL or in memory (":memory:"); made if absent, unless `create` is False.
+
+        `packs` are the wars whose names it is to know; it keeps them.
+        """
+        named = tuple(lasting(name) for name in packs)
+        Spellings(named).check()
+        book = cls(open_database(os.fspath(where), create), os.fspath(where))
+        if named and named != book.packs:
+            book.set_packs(named)
+        return book
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Casebook:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
+    # --- what the casebook knows beforehand ---
+
+    @cached_property
+    def packs(self) -> tuple[str, ...]:
+        """The packs of the casebook."""
+        with self.engine.connect() as connection:
+            return tuple(write.get_setting(connection, "packs", []))
+
+    def set_packs(self, packs: tuple[str, ...]) -> None:
+        """Gives the casebook other packs; what was read before keeps its names until a rebuild."""
+        with writing(self.engine) as connection:
+            write.put_setting(connection, "packs", list(packs))
+        for name in ("packs", "reader", "spellings"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the reports."""
+        return Reader(self.packs)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """What the packs know about names."""
+        return Spellings(self.packs)
+
+    # --- putting in ---
+
+    def add(self, reports: Iterable[Report]) -> tuple[Outcome, ...]:
+        """Reads, links and keeps reports, one transaction each, and says what became of each; adding one twice changes nothing."""
+        return tuple(added.outcome for added in self.add_each(reports))
+
+    def add_each(self, reports: Iterable[Report]) -> Iterator[Added]:
+        """The same, one after the other as they are done."""
+        return adding.add_each(self.engine, self.reader, reports)
+
+    def rebuild(self) -> Iterator[Reading]:
+        """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
+        return adding.rebuild(self.engine, self.reader)
+
+    def left_to_rebuild(self) -> int:
+        """How many reports a rebuild will read."""
+        return adding.left_to_rebuild(self.engine)
+
+    def merge(self) -> None:
+        """Merges the claims into events, where reports came since that was last done; asking for events does so too."""
+        adding.merge_claims(self.engine)
+
+    # --- asking ---
+
+    def claims(self, **filters: Any) -> Selection[Claim]:
+        """The claims asked for, oldest first; the filters are those of `casebook.asked.wanted`."""
+        reports = self.claim_finder(filters)
+        return self.select(
+            reports, read.claims_by_number, lambda claim: cited_columns(Cited(claim=claim, report=self.report(claim.report_id)))
+        )
+
+    def cited(self, **filters: Any) -> Selection[Cited]:
+        """The claims asked for, each with its report and its event."""
+        return self.select(self.claim_finder(filters), read.cited, cited_columns)
+
+    def claim_finder(self, filters: dict[str, Any]) -> Callable[[Connection], Sequence[int]]:
+        """What finds the numbers of the claims asked for."""
+        if filters.get("event") is not None:
+            self.merge()
+        return lambda connection: connection.execute(claim_numbers(wanted(connection, self.spellings, **filters))).scalars().all()
+
+    def events(self, *, status: str | None = None, **filters: Any) -> Selection[Event]:
+        """The events that have a claim of those asked for, oldest first; kind and days are the event's own, `event` is its id."""
+        self.merge()
+
+        def find(connection: Connection) -> Sequence[str]:
+            return connection.execute(event_ids(wanted(connection, self.spellings, **filters), status)).scalars().all()
+
+        return self.select(find, read.events_by_id, event_columns)
+
+    def reports(
+        self, *, outlet: str | None = None, since: Day = None, until: Day = None, outcome: str | None = None, id: str | None = None
+    ) -> Selection[Report]:
+        """The reports asked for, oldest first, those without a date last."""
+        days = (day_of(since, first=True), day_of(until, first=False))
+
+        def find(connection: Connection) -> list[str]:
+            named = None if outlet is None else outlet_named(connection, self.spellings, outlet)
+            return read.report_ids(connection, outlet=named, outcome=outcome, id=id, days=days)
+
+        return self.select(find, read.reports_in_order, report_columns)
+
+    def readings(self, **filters: Any) -> Selection[Reading]:
+        """What was read in the reports asked for; the filters are those of `reports`."""
+        reports = self.reports(**filters)
+        return self.select(lambda _: reports.find(), read.readings_by_id, lambda reading: report_columns(reading.report))
+
+    def actors(self, *, name: str | None = None, kind: str | None = None) -> Selection[Actor]:
+        """The actors that are named in the reports, the most named first."""
+
+        def find(connection: Connection) -> list[Actor]:
+            keys = overview.named_keys(connection, "actor")
+            if name is not None:
+                named = self.spellings.of_actor(name, [key[0] for key in keys])
+                keys = [key for key in keys if key[0] in named.names or key[1] in named.ids]
+            actors = (self.spellings.described(overview.actor_of(key)) for key in keys)
+            return [actor for actor in actors if kind in (None, actor.kind)]
+
+        return self.select(find, lambda _, actors: list(actors), actor_columns)
+
+    def places(self, *, name: str | None = None, country: str | None = None) -> Selection[Place]:
+        """The places that are named in the reports and were found, the most named first."""
+
+        def find(connection: Connection) -> list[Place]:
+            places = [overview.place_of(key) for key in overview.named_keys(connection, "place")]
+            if name is not None:
+                named = self.spellings.of_place(name, [place.name for place in places])
+                places = [place for place in places if place.name in named.names or place.id in named.ids]
+            return [place for place in places if country in (None, place.country)]
+
+        return self.select(find, lambda _, places: list(places), place_columns)
+
+    def select(
+        self,
+        find: Callable[[Connection], Sequence[Any]],
+        fetch: Callable[[Connection, Sequence[Any]], list[T]],
+        row: Callable[[T], dict[str, Any]],
+    ) -> Selection[T]:
+        """A selection that connects when it is looked at."""
+
+        def connected(ask: Callable[..., Any], *keys: Any) -> Any:
+            with self.engine.connect() as connection:
+                return ask(connection, *keys)
+
+        return Selection(lambda: connected(find), lambda keys: connected(fetch, keys), row)
+
+    def report(self, id: str) -> Report:
+        """The report with this id; raises UsageError where there is none."""
+        with self.engine.connect() as connection:
+            found = read.reports_by_id(connection, [id]).get(id)
+        if found is None:
+            raise UsageError(f"{self.where}: no report {id!r}")
+        return found
+
+    # --- the picture ---
+
+    def control(self, place: str, on: Day = None) -> tuple[ControlAccount, ...]:
+        """Who holds the place on a day, according to whom, oldest word first; without a day, as of the newest word."""
+        found = list(self.cited(place=place, kind=CONTROL_KINDS))
+        with self.engine.connect() as connection:
+            named = {name.casefold() for name in wanted(connection, self.spellings, place=place).place_names}
+
+        def is_place(mention: PlaceMention, _name: str) -> bool:
+            return (mention.name or mention.text).casefold() in named or mention.text.casefold() in named
+
+        return control_accounts(
+            (one.claim for one in found),
+            place,
+            day_of(on, first=False),
+            told=self.told(found),
+            is_place=is_place,
+            side_of=self.spellings.side_of,
+        )
+
+    def told(self, cited: Iterable[Cited]) -> Told:
+        """Who speaks in these claims' reports."""
+        return Told(reports={one.report.id: one.report for one in cited})
+
+    def sources(self) -> tuple[overview.Source, ...]:
+        """Every outlet with what came from it, the one with most reports first."""
+        with self.engine.connect() as connection:
+            return overview.sources(connection)
+
+    def unplaced(self) -> tuple[overview.Unplaced, ...]:
+        """The toponyms that were not resolved, each with the reason, the most frequent first."""
+        with self.engine.connect() as connection:
+            return overview.unplaced(connection)
+
+    def outcomes(self) -> dict[str, int]:
+        """How many reports ended in each outcome."""
+        with self.engine.connect() as connection:
+            return overview.outcomes(connection)
+
+    # --- people's judgements ---
+
+    def judge(self, verb: str, subject: str, object: str = "", author: str = "", note: str = "") -> Judgement:
+        """Keeps a person's judgement for good, with the time; it is taken back by the judgement `withdraw` on its id."""
+        if verb not in VERBS:
+            raise UsageError(f"no judgement {verb!r}: there are {', '.join(VERBS)}")
+        made_at = datetime.now(UTC).isoformat()
+        id = content_id("judgement", verb, subject, object, author, made_at, note)
+        judgement = Judgement(id=id, verb=verb, subject=subject, object=object, author=author, made_at=made_at, note=note)
+        with writing(self.engine) as connection:
+            write.put_judgement(connection, judgement)
+        return judgement
+
+    def judgements(self, withdrawn: bool = False) -> tuple[Judgement, ...]:
+        """The judgements that stand, oldest first; with those that were taken back, and what took them back, where `withdrawn`."""
+        with self.engine.connect() as connection:
+            every = read.judgements(connection)
+        gone = {one.subject for one in every if one.verb == "withdraw"}
+        return tuple(one for one in every if withdrawn or (one.verb != "withdraw" and one.id not in gone))
+
+
+def lasting(pack: str) -> str:
+    """A pack's name as it can be found again from any folder."""
+    path = Path(pack).expanduser()
+    return str(path.resolve()) if path.suffix in (".yml", ".yaml") and path.exists() else pack

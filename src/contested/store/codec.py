@@ -19,7 +19,8 @@ Decode = Callable[[Any], Any]
 
 def lean(record: Any) -> dict[str, Any]:
     """The record as plain JSON types, without the fields that stand at their default; `revive` gives it back."""
-    return {name: thin(value) for name, default in defaults(type(record)) if (value := getattr(record, name)) != default}
+    cls: Any = type(record)
+    return {name: thin(value) for name, default in defaults(cls) if (value := getattr(record, name)) != default}
 
 
 def thin(value: Any) -> Any:
@@ -43,7 +44,8 @@ def defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
 
 def revive(cls: type[R], row: dict[str, Any]) -> R:
     """The record that this mapping, whole or lean, was made from. Names that the class has not are passed over (`Report.id`)."""
-    known = decoders(cls)
+    kind: Any = cls
+    known = decoders(kind)
     return cls(**{name: known[name](value) for name, value in row.items() if name in known})
 
 

@@ -3,13 +3,49 @@
 from __future__ import annotations
 
 from contested.reading.draft import Draft
-from contested.records import Interval, Report, interval_of
+from contested.reading.published import find_published
+from contested.reading.tense import is_name, tense_at
+from contested.reading.timeintervals import interval_in
+from contested.reading.timevalues import MAKERS, Scene
+from contested.reading.timewords import scan
+from contested.records import Interval, TimeMention
 
-
-def find_published(report: Report) -> Interval:
-    """When the report was published: as given, else inferred from its text, else unknown."""
-    return interval_of(report.published, source=report.published_source)
+__all__ = ["find_published", "find_times", "times_in"]
 
 
 def find_times(draft: Draft) -> None:
     """Adds every time expression to the draft."""
+    doc = draft.doc
+    scene = scene_of(draft.report.text, draft.published)
+    scene.tense = lambda start, end: tense_at(doc, start, end)
+    scene.proper = lambda start, end: is_name(doc, start, end)
+    draft.times.extend(times_in(scene))
+
+
+def scene_of(text: str, published: Interval) -> Scene:
+    """The scene of a report: its text and the day, or at least the year, of its publication."""
+    anchor = published.start if published.precision == "day" else None
+    same_year = published.start and published.end and published.start.year == published.end.year
+    return Scene(text=text, anchor=anchor, year=published.start.year if published.start and same_year else None)
+
+
+def times_in(scene: Scene) -> list[TimeMention]:
+    """The time expressions of the scene's text, in order."""
+    for match in scan(scene.text):
+        if scene.before and match.start < scene.before[-1][0].end:
+            continue
+        value = MAKERS[match.rule.make](match, scene)
+        if value is not None:
+            scene.before.append((match, value))
+    return [
+        TimeMention(
+            start=match.start,
+            end=match.end,
+            text=scene.text[match.start : match.end],
+            rule=match.rule.name,
+            value=value.value,
+            timex=value.timex,
+            interval=interval_in(scene, match, value),
+        )
+        for match, value in scene.before
+    ]

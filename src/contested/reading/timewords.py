@@ -1,0 +1,175 @@
+"""The words and patterns of time expressions, read from data/lexicons/en/times.yml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+GAP = r"\s{1,3}"
+REACH = 70  # characters on either side of a key word in which its rules are tried
+TABLES = ("months", "weekdays", "seasons", "dayparts", "clockwords", "holidays", "decades", "refs", "adverbs")
+DIGIT_KEYS = ("number", "slash", "clock", "decade", "ordinal", "century")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of times.yml."""
+
+    name: str
+    key: str
+    make: str
+    pattern: re.Pattern[str]
+    fires: tuple[tuple[str, str, str], ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables and rules of times.yml, compiled."""
+
+    tables: dict[str, dict[str, Any]]
+    rules: tuple[Rule, ...]
+    keys: dict[str, tuple[str, ...]]  # word -> the keys that it holds
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that a rule caught."""
+
+    start: int
+    end: int
+    rule: Rule
+    groups: dict[str, str | None]
+
+    def get(self, *names: str) -> str:
+        """What the first of these groups that caught something caught, in lower case, or the empty string."""
+        return next((" ".join(found.lower().split()) for name in names if (found := self.groups.get(name))), "")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English time words, read and compiled once."""
+    source = resources.files("contested") / "data" / "lexicons" / "en" / "times.yml"
+    data = yaml.safe_load(source.read_text("utf-8"))
+    classes = word_classes(data)
+    rules = tuple(compiled(row, classes) for row in data["rules"])
+    tables = {name: data[name] for name in (*TABLES, "numbers", "ordinals", "units")}
+    return Lexicon(tables, rules, key_words(data))
+
+
+def compiled(row: dict[str, Any], classes: dict[str, str]) -> Rule:
+    """A row of the file with its pattern compiled."""
+    pattern = re.compile(r"(?<![\w$£€])(?:" + expanded(row["pattern"], classes) + ")", re.IGNORECASE)
+    examples = tuple((text, words, str(value)) for text, words, value in row.get("fires", ()))
+    return Rule(row["name"], row["key"], row["make"], pattern, examples, tuple(row.get("silent", ())))
+
+
+def expanded(pattern: str, classes: dict[str, str]) -> str:
+    """The pattern with its {classes} written out and its blanks made gaps."""
+
+    def written_out(match: re.Match[str]) -> str:
+        name, alias = match.group(1), match.group(2) or match.group(1)
+        return f"(?P<{alias}>{classes[name]})" if name in classes else match.group()
+
+    full = re.sub(r"\{([a-z]+)(?::([a-z]+\d?))?\}", written_out, pattern)
+    full = re.sub(r"\(\?<[=!][^()]*\)", lambda match: match.group().replace(" ", r"\s"), full)  # a look-behind has one width
+    return full.replace("[ -]", r"[\s-]").replace("[- ]", r"[\s-]").replace(" ?", r"\s{0,3}").replace(" ", GAP)
+
+
+def either(words: Any) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", " ").replace("'", "['’]") for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def word_classes(data: dict[str, Any]) -> dict[str, str]:
+    """Name -> pattern of every word class: those of the file and one for each table."""
+    numword = either(word for word in data["numbers"] if len(word) > 2)
+    written = rf"{numword}(?:(?:[ -]| and ){numword}){{0,3}}"
+    digits = r"\d{1,3}(?:,\d{3})?(?:\.\d)?(?:[ -]\d/\d)?"
+    vague = r"(?:a |the )?(?:few|couple)(?: of| more)?|several|(?:a )?half an?|a dozen|a number of|dozens of|hundreds of|many|an?"
+    to = rf"(?:(?: to | or |-)(?:{digits}|{numword})(?= ))?"
+    return {
+        **data["classes"],
+        "num": rf"(?:{digits}|{written}|{vague}){to}(?:[ -]and[ -]a[ -]half)?",
+        "numwords": numword,
+        "unit": "(?:" + "|".join(sorted(data["units"], key=len, reverse=True)) + ")",
+        "adjective": r"(?:full|whole|couple of|financial|trading|working|remaining)",
+        **{name[:-1]: either(data[name]) for name in TABLES if name != "decades"},
+        "decades": either(data["decades"]),
+        "fullday": either(word for word in data["weekdays"] if word.endswith("day")),
+    }
+
+
+def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Word -> the keys of the rules that are worth a try near it."""
+    keys: dict[str, list[str]] = {}
+
+    def add(key: str, words: Any) -> None:
+        for word in words:
+            last = re.findall(r"[^\W_]+", word)[-1]
+            keys.setdefault(last, []).append(key)
+
+    add("month", data["months"])
+    add("weekday", [word + s for word in data["weekdays"] for s in ("", "s")])
+    add("unit", [word + s for word in data["units"] for s in ("", "s")])
+    add("season", data["seasons"])
+    add("daypart", [word + s for word in data["dayparts"] for s in ("", "s")])
+    add("clock", [*data["clockwords"], "clock"])
+    add("holiday", data["holidays"])
+    add("decade", data["decades"])
+    add("ref", data["refs"])
+    add("adverb", data["adverbs"])
+    add("ordinal", data["ordinals"])
+    add("century", ["century"])
+    add("quarter", ["quarter"])
+    add("half", ["half"])
+    add("shortquarter", ["q1", "q2", "q3", "q4"])
+    add("spoken", ["eighteen", "nineteen", "twenty"])
+    add("deictic", ["today", "yesterday", "tomorrow", "tonight", "night", "overnight"])
+    add("every", ["every", "each"])
+    return {word: tuple(dict.fromkeys(found)) for word, found in keys.items()}
+
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def scan(text: str) -> list[Match]:
+    """Every match that a rule finds, in text order, the longer first where two begin together."""
+    found: list[Match] = []
+    for rule, windows in windows_of(text).items():
+        for start, end in windows:
+            found.extend(Match(match.start(), match.end(), rule, match.groupdict()) for match in rule.pattern.finditer(text, start, end))
+    return sorted(found, key=lambda match: (match.start, -match.end))
+
+
+def windows_of(text: str) -> dict[Rule, list[tuple[int, int]]]:
+    """For each rule that is worth a try, the stretches of text to try it in."""
+    spots: dict[str, list[tuple[int, int]]] = {}
+    keys = lexicon().keys
+    for match in WORD.finditer(text):
+        word = match.group()
+        for key in DIGIT_KEYS if word[0].isdigit() else keys.get(word.lower(), ()):
+            add_window(spots.setdefault(key, []), max(0, match.start() - REACH), match.end() + REACH)
+    return {rule: edges(text, spots[rule.key]) for rule in lexicon().rules if rule.key in spots}
+
+
+def add_window(windows: list[tuple[int, int]], start: int, end: int) -> None:
+    """Adds a stretch, or widens the last one where they touch."""
+    if windows and windows[-1][1] >= start:
+        windows[-1] = (windows[-1][0], end)
+    else:
+        windows.append((start, end))
+
+
+def edges(text: str, windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches with their ends moved to a blank, so that no word is cut."""
+    moved = []
+    for start, end in windows:
+        blank = re.compile(r"\s").search(text, end, end + 40)
+        moved.append((start, blank.start() if blank else end))
+    return moved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -13,11 +13,18 @@ import yaml
 from spacy.tokens import Doc
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+JOINED = re.compile(r"(\d{1,6})[-‐‑–—](\d{1,6})")
+NOT_COUNTS = re.compile(r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b|\b\d{1,2}:\d\d\b|\b\d{1,4}\.\d{1,4}\b(?! (?:million|thousand))|(?<=\w)-\d+\b|\d+(?=:\d)")
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DASHES = {"-", "‐", "‑", "–", "—"}
 QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 SPACES = {"\u00a0", "\u202f", "\u2009"}
+LINKS = {"to", "or", "and", "but", ",", "/"}
+MAYBE = {"and", "but", "or", ",", "possibly", "potentially", "perhaps", "maybe", "likely", "probably", "as", "reportedly", "well"}
+NOT_BEFORE = {"$", "€", "£", "aged", "age", "no", "no.", "number", "#", "section", "resolution", "day", "highway", "route"}
+BEFORE_YEARS = {",", "in", "since", "of", "until", "from", "by", "and", "-", "/", "early", "late", "mid"}
+Table = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,7 @@ def lexicon() -> dict[str, Any]:
 
 
 @cache
-def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Quantity], ...]]:
+def phrases() -> Table:
     """Fixed and vague number words by their first word, the longest first."""
     rows = [(row["words"], count(row["count"], "number word")) for row in lexicon()["fixed"]]
     rows += [(row["words"], vague(row["low"])) for row in lexicon()["vague"]]
@@ -49,13 +56,19 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Quantity], ...]]:
 
 
 @cache
-def bends() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def bends() -> Table:
     """Words that bend the number after them, by their first word, the longest first."""
-    before = {name: words for name, words in lexicon()["bends"].items() if name != "or_more"}
-    return by_first((tuple(phrase.split()), name) for name, words in before.items() for phrase in words)
+    return by_first((tuple(phrase.split()), name) for name, words in lexicon()["bends"].items() for phrase in words)
 
 
-def by_first(rows: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, tuple[tuple[tuple[str, ...], Any], ...]]:
+@cache
+def bends_behind() -> Table:
+    """Words that bend the number before them."""
+    behind = lexicon()["bends_behind"]
+    return by_first((tuple(phrase.split()), name) for name, words in behind.items() for phrase in words)
+
+
+def by_first(rows: Iterable[tuple[tuple[str, ...], Any]]) -> Table:
     """Rows by the first word of each, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
     for words, what in rows:
@@ -76,25 +89,40 @@ def vague(low: int) -> Quantity:
 def find_quantities(doc: Doc) -> list[Quantity]:
     """Every number of the text that can count people or things, left to right, with what bends it and its range."""
     words = [token.lower_ for token in doc]
+    starts, other = openings(), not_counts(doc)
     found: list[Quantity] = []
-    at = 0
-    while at < len(words):
-        quantity = quantity_at(doc, words, at)
-        if quantity is None:
-            at += 1
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind or not (word in starts or word[:1].isdigit() or "-" in word):
             continue
-        found.append(quantity)
-        at = quantity.last + 1
+        quantity = quantity_at(words, at, other)
+        if quantity:
+            found.append(quantity)
+            behind = quantity.last + 1
     return found
 
 
-def quantity_at(doc: Doc, words: list[str], at: int) -> Quantity | None:
+def not_counts(doc: Doc) -> set[int]:
+    """Tokens inside dates in digits, times of day and decimals."""
+    spans = [match.span() for match in NOT_COUNTS.finditer(doc.text)]
+    inside = (doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
+    return {token.i for span in inside if span is not None for token in span}
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Every word with which a quantity in words may begin."""
+    table = lexicon()
+    dashed = {"~", ">"}
+    return frozenset({*table["words"], *phrases(), *bends(), *dashed, *table["none"]})
+
+
+def quantity_at(words: list[str], at: int, other: set[int]) -> Quantity | None:
     """The quantity that begins at this token: bends, number, range."""
     core, names = bent_core(words, at)
-    if core is None or (not core.approximate and is_other(doc, words, core)):
+    if core is None or core.first in other or is_other(words, core):
         return None
-    ranged = range_from(words, core, at, names)
-    return bend(ranged or core, at, names, words)
+    return bend(range_from(words, core, at) or core, at, names, words)
 
 
 def bent_core(words: list[str], at: int) -> tuple[Quantity | None, list[str]]:
@@ -109,7 +137,7 @@ def bent_core(words: list[str], at: int) -> tuple[Quantity | None, list[str]]:
     return core_at(words, skip_quotes(words, at)), names
 
 
-def match_at(words: list[str], at: int, table: dict[str, tuple[tuple[tuple[str, ...], Any], ...]]) -> tuple[int, Any] | None:
+def match_at(words: list[str], at: int, table: Table) -> tuple[int, Any] | None:
     """The offset behind the longest row that stands here, and what it gives."""
     if at >= len(words):
         return None
@@ -135,11 +163,14 @@ def core_at(words: list[str], at: int) -> Quantity | None:
     match = match_at(words, at, phrases())
     if match:
         behind, quantity = match
-        return replace(quantity, first=at, last=behind - 1)
+        return replace(quantity, first=at, last=behind - 1) if isinstance(quantity, Quantity) else None
+    if at < len(words) and words[at] in lexicon()["none"]:
+        return replace(count(0, "none"), first=at, last=at)
+    joined = JOINED.fullmatch(words[at]) if at < len(words) else None
+    if joined and int(joined[1]) < int(joined[2]):
+        return Quantity(first=at, last=at, low=int(joined[1]), best=None, high=int(joined[2]), approximate=True, rule="range")
     value, behind = cardinal_at(words, at)
-    if value is None:
-        return None
-    return replace(count(value), first=at, last=behind - 1)
+    return None if value is None else replace(count(value), first=at, last=behind - 1)
 
 
 def cardinal_at(words: list[str], at: int) -> tuple[int | None, int]:
@@ -160,7 +191,7 @@ def digits_at(words: list[str], at: int) -> tuple[int, int]:
         value, behind = value * 1000 + int(words[behind + 1]), behind + 2
     if behind < len(words) and words[behind] == "000" and value < 1000:
         value, behind = value * 1000, behind + 1
-    while behind < len(words) and words[behind] in lexicon()["multipliers"]:
+    while behind < len(words) and words[behind] in lexicon()["multipliers"] and value < 1_000_000:
         value, behind = value * lexicon()["multipliers"][words[behind]], behind + 1
     return value, behind
 
@@ -168,22 +199,26 @@ def digits_at(words: list[str], at: int) -> tuple[int, int]:
 def number_words_at(words: list[str], at: int) -> tuple[int | None, int]:
     """The value of number words ("one hundred and twenty-two"), None where there are none."""
     small, multipliers = lexicon()["words"], lexicon()["multipliers"]
-    total, part, behind, seen = 0, 0, at, False
-    while behind < len(words):
+    total, part, behind = 0, -1, at
+    for behind in range(at, min(at + 12, len(words))):
         word = words[behind]
-        joins = seen and behind + 1 < len(words) and words[behind + 1] in small
-        if word in small and (not seen or joins_on(part, small[word], words[behind - 1])):
-            part, seen = part + small[word], True
-        elif "-" in word and all(piece in small for piece in word.split("-")[:3]) and not seen:
-            part, seen = sum(small[piece] for piece in word.split("-")), True
-        elif seen and word in multipliers:
+        if part < 0:
+            if not all(piece in small for piece in word.split("-")[:3]):
+                return None, at
+            part = sum(small[piece] for piece in word.split("-")[:3])
+        elif word in small and joins_on(part, small[word], words[behind - 1]):
+            part += small[word]
+        elif word in multipliers:
             part *= multipliers[word]
-            if multipliers[word] >= 1000:
-                total, part = total + part, 0
-        elif not (joins and ((word in DASHES and part % 100 >= 20) or (word == "and" and words[behind - 1] in multipliers))):
-            break
-        behind += 1
-    return (total + part, behind) if seen else (None, at)
+            total, part = (total + part, 0) if multipliers[word] >= 1000 else (total, part)
+        elif not (links(part, word, words[behind - 1]) and behind + 1 < len(words) and words[behind + 1] in small):
+            return total + part, behind
+    return (total + part, behind + 1) if part >= 0 else (None, at)
+
+
+def links(part: int, word: str, before: str) -> bool:
+    """Whether a hyphen or "and" may stand inside a number here."""
+    return (word in DASHES and part % 100 >= 20) or (word == "and" and before in lexicon()["multipliers"])
 
 
 def joins_on(part: int, new: int, before: str) -> bool:
@@ -193,27 +228,20 @@ def joins_on(part: int, new: int, before: str) -> bool:
     return part % 10 == 0 and part % 100 >= 20 and 0 < new < 10
 
 
-def range_from(words: list[str], low: Quantity, at: int, names: list[str]) -> Quantity | None:
+def range_from(words: list[str], low: Quantity, at: int) -> Quantity | None:
     """The range that begins with this number ("12-15", "between 12 and 15", "one but possibly up to 12")."""
-    between = at > 0 and words[at - 1] in ("between", "from")
     behind = skip_quotes(words, low.last + 1)
-    if behind >= len(words) or (low.best is None and low.low is None):
-        return None
-    link = words[behind]
-    if link not in DASHES and link not in ("to", "or", "and", "but", ",", "/"):
+    link = words[behind] if behind < len(words) else ""
+    if low.low is None or (link not in DASHES and link not in LINKS):
         return None
     behind += 1
-    while (
-        behind < len(words)
-        and words[behind] in {"and", "but", "or", ",", *lexicon()["maybe"]}
-        and words[behind : behind + 2] != ["as", "many"]
-    ):
+    while words[behind : behind + 1] and words[behind] in MAYBE and words[behind : behind + 2] != ["as", "many"]:
         behind += 1
     upper, bent = bent_core(words, behind)
-    if upper is None or upper.best is None or low.low is None or upper.best <= low.low:
+    if upper is None or upper.best is None or upper.best <= low.low:
         return None
-    reaches = {"most", "more"} & set(bent)
-    if not (reaches or (not bent and (link in DASHES or link in ("to", "or") or (between and link == "and")))):
+    plain = not bent and (link in DASHES or link in ("to", "or") or (link == "and" and at > 0 and words[at - 1] == "between"))
+    if not plain and not {"most", "more"} & set(bent):
         return None
     high = upper.best + 1 if "more" in bent else upper.best
     return Quantity(first=low.first, last=upper.last, low=low.low, best=None, high=high, approximate=True, rule="range")
@@ -222,17 +250,18 @@ def range_from(words: list[str], low: Quantity, at: int, names: list[str]) -> Qu
 def bend(quantity: Quantity, at: int, names: list[str], words: list[str]) -> Quantity:
     """The quantity with the bounds that the words before and behind it leave."""
     last = quantity.last
-    behind = match_at(words, last + 1, by_first((tuple(p.split()), p) for p in lexicon()["bends"]["or_more"]))
+    behind = match_at(words, last + 1, bends_behind())
     if behind:
-        names, last = [*names, "least"], behind[0] - 1
-    quantity = replace(quantity, first=at, last=last)
+        names, last = [*names, behind[1]], behind[0] - 1
+    first = at - 1 if quantity.rule == "range" and at and words[at - 1] == "between" else at
+    quantity = replace(quantity, first=first, last=last)
     for name in names:
         quantity = BENDS[name](quantity)
     return quantity
 
 
-BENDS = {
-    "least": lambda q: replace(q, high=None, approximate=True, rule=f"{q.rule}, at least"),
+BENDS: dict[str, Callable[[Quantity], Quantity]] = {
+    "least": lambda q: replace(q, high=q.high if q.rule == "range" else None, approximate=True, rule=f"{q.rule}, at least"),
     "more": lambda q: replace(q, high=None, approximate=True, rule=f"{q.rule}, more than"),
     "most": lambda q: replace(q, low=None, best=None, high=q.high or q.low, approximate=True, rule=f"{q.rule}, up to"),
     "fewer": lambda q: replace(q, low=None, best=None, high=q.high or q.low, approximate=True, rule=f"{q.rule}, fewer than"),
@@ -240,27 +269,17 @@ BENDS = {
 }
 
 
-def is_other(doc: Doc, words: list[str], core: Quantity) -> bool:
-    """Whether the number is a date, an age, a time, a money sum, a measure or part of a name."""
+def is_other(words: list[str], core: Quantity) -> bool:
+    """Whether the number is a date, an age, a money sum, a measure or a number in a name."""
     before = words[core.first - 1] if core.first else ""
     behind = words[core.last + 1 : core.last + 4]
-    return (
-        (
-            before in ("$", "€", "£", "aged", "age", "no", "no.", "number", "#", "section", "resolution", "day", ":", ".", "/")
-            and not (before == ":" and doc[core.first - 1].whitespace_)
-            and not (before == "." and doc[core.first - 1].whitespace_)
-        )
-        or is_date(words, core, before, behind)
-        or is_unit(behind)
-        or is_glued(doc, core)
-    )
+    return before in NOT_BEFORE or is_unit(behind) or (core.first == core.last and is_date(words[core.first], core.best, before, behind))
 
 
 def is_unit(behind: list[str]) -> bool:
-    """Whether the next word is a unit: "12 km", "12-year-old", "12:30"."""
+    """Whether the next word is a unit: "12 km", "12-year-old"."""
     rest = behind[1:] if behind and behind[0] in DASHES else behind
-    units = unit_words()
-    return bool(rest) and (rest[0] in units or rest[0].rstrip("s") in units)
+    return bool(rest) and (rest[0] in unit_words() or rest[0].rstrip("s") in unit_words())
 
 
 @cache
@@ -269,51 +288,14 @@ def unit_words() -> frozenset[str]:
     return frozenset(lexicon()["units"])
 
 
-def is_date(words: list[str], core: Quantity, before: str, behind: list[str]) -> bool:
+def is_date(word: str, value: int | None, before: str, behind: list[str]) -> bool:
     """Whether the number is a day or a year."""
     months = lexicon()["months"]
-    text = words[core.first]
-    if core.first != core.last:
-        return False
-    if ((before in months or before.rstrip(".") in months) and (core.best or 0) <= 31 | 0) or (
-        behind and behind[0] in months and (core.best or 0) <= 31
-    ):
-        return not (before == "may" and core.first > 1 and words[core.first - 2] not in ("in", "on", ",", "since"))
-    if YEAR.fullmatch(text):
-        return (
-            not behind
-            or before in months
-            or before in (",", "in", "since", "of", "until", "from", "by", "and", "-", "/", "early", "late", "mid")
-            or before.isdigit()
-        )
-    return False
+    if (before.rstrip(".") in months and before != "may") or (behind and behind[0].rstrip(".") in months and behind[0] != "may"):
+        return (value or 0) <= 31 or bool(YEAR.fullmatch(word))
+    return bool(YEAR.fullmatch(word)) and (not behind or before in BEFORE_YEARS or before.isdigit())
 
 
-def is_glued(doc: Doc, core: Quantity) -> bool:
-    """Whether the number is part of a longer word or name: "T-72", "10:30", "F 16"."""
-    first, last = doc[core.first], doc[core.last]
-    left = doc[core.first - 1] if core.first else None
-    right = doc[core.last + 1] if core.last + 1 < len(doc) else None
-    glued_left = (
-        left is not None
-        and not left.whitespace_
-        and (left.text in DASHES | {":", "."} or left.is_alpha)
-        and first.is_digit
-        and left.text not in ("killed",)
-    )
-    glued_right = (
-        right is not None
-        and not last.whitespace_
-        and right.text == ":"
-        and core.last + 2 < len(doc)
-        and doc[core.last + 2].is_digit
-        and not right.whitespace_
-    )
-    return (
-        glued_left and core.first > 1 and not doc[core.first - 2].is_digit and doc[core.first - 2].text[-1:].isalnum()
-    ) or glued_right
-
-
-def cautious(words: str) -> Iterator[int]:
-    """ACLED's fixed value for a vague word, where there is one."""
-    yield from (row["cautious"] for row in lexicon()["vague"] if row["words"] == words)
+def cautious(words: str) -> int | None:
+    """ACLED's fixed value for a vague word, None where it has none."""
+    return next((int(row["cautious"]) for row in lexicon()["vague"] if row["words"] == words), None)

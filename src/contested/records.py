@@ -447,6 +447,9 @@ class Knowledge(Protocol):
     def place_feature(self, name: str) -> str | None:
         """The sort of place (`town`, `country`, `airbase`, ...) that a pack or the gazetteer lists under this name, else None."""
 
+    def place_size(self, name: str) -> int:
+        """How many people live in the largest place of this name; 1 where nobody counted them, 0 where no place bears it."""
+
     def actor_kind(self, name: str) -> str | None:
         """The kind of actor (`person`, `armed_group`, ...) that a pack or the world list has under this name, else None."""
 
@@ -460,6 +463,9 @@ class NothingKnown:
 
     def place_feature(self, name: str) -> str | None:
         return None
+
+    def place_size(self, name: str) -> int:
+        return 0
 
     def actor_kind(self, name: str) -> str | None:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from contested.linking.gazetteer import embedded, feature_of, size_of
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -14,7 +16,11 @@ class Known:
 
     def place_feature(self, name: str) -> str | None:
         """The sort of place listed under this name, else None."""
-        return None
+        return feature_of(embedded().named(name))
+
+    def place_size(self, name: str) -> int:
+        """How many people live in the largest place of this name; 1 where nobody counted them, 0 where no place bears it."""
+        return size_of(embedded().named(name))
 
     def actor_kind(self, name: str) -> str | None:
         """The kind of actor listed under this name, else None."""

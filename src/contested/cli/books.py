@@ -1,0 +1,77 @@
+"""`contested new`, `add` and `rebuild`: casebooks and what goes into them."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from contested.cli.inputs import Inputs
+from contested.cli.main import DONE, SOME_FAILED
+from contested.cli.screen import clean, complain, progress, say
+from contested.errors import UsageError
+
+
+@click.command()
+@click.argument("book")
+@click.option("--pack", "packs", metavar="NAME", multiple=True, help="A war whose names to know; may be repeated.")
+def new(book: str, packs: tuple[str, ...]) -> None:
+    """Make the casebook BOOK: a file, or a postgresql:// address."""
+    from contested.casebook.book import Casebook
+
+    if "://" not in book and Path(book).expanduser().exists():
+        raise UsageError(f"{book}: is there already")
+    with Casebook.open(book, packs=packs) as made:
+        say(f"{book}: a new casebook, " + (f"packs: {', '.join(made.packs)}" if made.packs else "without a pack"))
+
+
+@click.command()
+@click.argument("book")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--published", metavar="DATE", help="The date of reports that have none.")
+@click.option("--verbose", "-v", is_flag=True, help="A line for each report.")
+def add(book: str, paths: tuple[str, ...], published: str | None, verbose: bool) -> None:
+    """Read reports into the casebook BOOK. PATH is a file, a folder or `-`; adding one twice changes nothing."""
+    from contested.casebook.book import Casebook
+    from contested.cli.read import check_date
+
+    check_date(published)
+    inputs, counts, claims = Inputs(paths, published), Counter[str](), 0
+    with Casebook.open(book, create=False) as opened, progress("Reading") as step:
+        for added in opened.add_each(inputs.reports()):
+            counts[added.outcome.name] += 1
+            claims += added.claims
+            step()
+            name = clean(added.report.title or added.report.url or added.report.id)
+            if added.outcome.name == "failed":
+                complain(f"{name}: {clean(added.outcome.reason)}")
+            elif verbose:
+                say(f"{added.outcome.name}\t{added.claims}\t{name}\t{clean(added.outcome.reason)}")
+    counts.update(loaded.outcome.name for loaded in inputs.failed)
+    say(f"{book}: {count_words(counts)}; {claims} claims")
+    sys.exit(SOME_FAILED if inputs.failed or counts["failed"] else DONE)
+
+
+def count_words(counts: Counter[str]) -> str:
+    """How many inputs ended how, in words."""
+    return ", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "nothing to add"
+
+
+@click.command()
+@click.argument("book")
+@click.option("--pack", "packs", metavar="NAME", multiple=True, help="Give the casebook these packs first.")
+def rebuild(book: str, packs: tuple[str, ...]) -> None:
+    """Read every report of BOOK again and merge the events again; broken off, it goes on where it stopped."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False, packs=packs) as opened:
+        counts, claims = Counter[str](), 0
+        with progress("Reading", opened.left_to_rebuild()) as step:
+            for reading in opened.rebuild():
+                counts[reading.outcome.name] += 1
+                claims += len(reading.claims)
+                step()
+        opened.merge()
+        say(f"{book}: read again: {count_words(counts)}; {claims} claims, {len(opened.events())} events")

@@ -1,0 +1,37 @@
+"""Paths on the command line to reports: what intake loads, with each input that failed named on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from contested.cli.screen import complain
+from contested.records import Loaded, Report
+
+
+@dataclass
+class Inputs:
+    """The reports of some paths, and how many inputs gave none."""
+
+    paths: tuple[str, ...]
+    published: str | None = None
+    failed: list[Loaded] = field(default_factory=list)
+
+    def reports(self) -> Iterator[Report]:
+        """Each report that could be loaded; the others are complained of and kept in `failed`."""
+        for loaded in self.load():
+            if loaded.report is None:
+                self.failed.append(loaded)
+                complain(f"{loaded.path}: {loaded.outcome.reason or loaded.outcome.name}")
+            else:
+                yield loaded.report
+
+    def load(self) -> Iterable[Loaded]:
+        """What intake makes of the paths."""
+        try:
+            from contested.intake.files import load_paths  # type: ignore[import-not-found,unused-ignore]
+        except ImportError:
+            from contested.cli.thin import load_paths
+
+        loaded: Iterable[Loaded] = load_paths(self.paths, published=self.published)
+        return loaded

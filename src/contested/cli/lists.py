@@ -1,0 +1,127 @@
+"""`contested actors`, `places`, `sources` and `reports`: who, where and from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from itertools import islice
+from typing import Any
+
+import click
+
+from contested.cli.look import FORM, LIMIT, remark
+from contested.cli.screen import show_json, show_table
+from contested.export.flat import joined
+from contested.records import Actor, Place, Reading, plain
+from contested.store.overview import Source, Unplaced
+
+
+@click.command()
+@click.argument("book")
+@click.option("--name", metavar="NAME", help="With this name, in any spelling.")
+@click.option("--kind", metavar="KIND", help="`person`, `people`, `state`, `body`, `armed_group` or `object`.")
+@LIMIT
+@FORM
+def actors(book: str, name: str | None, kind: str | None, limit: int | None, form: str) -> None:
+    """List the actors that the reports of BOOK name, the most named first."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        found = opened.actors(name=name, kind=kind)
+        kept = islice(found, limit)
+        if form == "text":
+            show_table(("name", "kind", "side", "country", "sector", "known from", "id"), map(actor_cells, kept))
+        else:
+            show_json(map(plain, kept), form)
+        remark(len(found), limit, "actors", form)
+
+
+def actor_cells(actor: Actor) -> Sequence[object]:
+    """The cells of an actor."""
+    return actor.name, actor.kind, actor.side, actor.country, actor.sector, actor.source, actor.id
+
+
+@click.command()
+@click.argument("book")
+@click.option("--name", metavar="NAME", help="With this name, in any spelling.")
+@click.option("--country", metavar="CODE", help="In this country: two letters, as LY.")
+@click.option("--unplaced", is_flag=True, help="Those that were not found, each with the reason.")
+@LIMIT
+@FORM
+def places(book: str, name: str | None, country: str | None, unplaced: bool, limit: int | None, form: str) -> None:
+    """List the places that the reports of BOOK name, the most named first."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        found: Sequence[Any] = opened.unplaced() if unplaced else opened.places(name=name, country=country and country.upper())  # type: ignore[assignment]
+        kept = islice(found, limit)
+        if form != "text":
+            show_json((plain(one) for one in kept), form)
+        elif unplaced:
+            show_table(("words", "times", "reports", "why"), map(unplaced_cells, kept))
+        else:
+            show_table(("name", "country", "lat", "lon", "feature", "precision", "within", "known from"), map(place_cells, kept))
+        remark(len(found), limit, "places", form)
+
+
+def place_cells(place: Place) -> Sequence[object]:
+    """The cells of a place."""
+    return place.name, place.country, place.lat, place.lon, place.feature, place.precision, place.within, place.source
+
+
+def unplaced_cells(row: Unplaced) -> Sequence[object]:
+    """The cells of a toponym that was not found."""
+    return row.place.text, row.times, len(row.reports), row.place.reason
+
+
+@click.command()
+@click.argument("book")
+@FORM
+def sources(book: str, form: str) -> None:
+    """List the outlets in BOOK with what came from each, and what the packs know of them."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        found = opened.sources()
+        known = [opened.spellings.outlet(source.outlet) for source in found]
+        owned = [{"owner": one.owner, "leaning": one.leaning} if one else {"owner": None, "leaning": None} for one in known]
+        if form == "text":
+            heads = ("outlet", "reports", "claims", "first", "last", "owner", "leaning")
+            show_table(heads, [(*source_cells(source), *more.values()) for source, more in zip(found, owned, strict=True)])
+        else:
+            show_json(({**plain(asdict(source)), **more} for source, more in zip(found, owned, strict=True)), form)
+
+
+def source_cells(source: Source) -> Sequence[object]:
+    """The cells of an outlet."""
+    return source.outlet or "(no outlet named)", source.reports, source.claims, source.first, source.last
+
+
+@click.command()
+@click.argument("book")
+@click.option("--outlet", metavar="NAME", help="Of this outlet.")
+@click.option("--since", metavar="DATE", help="Published on this day or after.")
+@click.option("--until", metavar="DATE", help="Published on this day or before.")
+@click.option("--outcome", metavar="OUTCOME", help="That ended so, as `added` or `not about conflict`.")
+@LIMIT
+@FORM
+def reports(book: str, limit: int | None, form: str, **filters: Any) -> None:
+    """List the reports of BOOK, oldest first, with how reading each of them ended."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        found = opened.readings(**{name: value for name, value in filters.items() if value is not None})
+        kept = islice(found, limit)
+        if form == "text":
+            show_table(("published", "outlet", "title", "claims", "outcome", "why", "report"), map(report_cells, kept))
+        else:
+            show_json(({**one.report.to_dict(), "outcome": plain(one.outcome), "claims": len(one.claims)} for one in kept), form)
+        remark(len(found), limit, "reports", form)
+
+
+def report_cells(reading: Reading) -> Sequence[object]:
+    """The cells of a report."""
+    report, day = reading.report, reading.published.start
+    shown = joined([str(day) if day else "undated", "inferred" if reading.published.inferred else None])
+    outcome = reading.outcome
+    return shown, report.outlet, report.title, len(reading.claims), outcome.name, outcome.reason, report.id

@@ -2,17 +2,228 @@
 
 from __future__ import annotations
 
-from contested.reading.draft import Draft, offsets
-from contested.records import ActorMention
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-KINDS = {"PERSON": "person", "NORP": "people", "ORG": "body", "GPE": "state"}
+from spacy.tokens import Doc, Token
+
+from contested.reading.classes import word_classes
+from contested.reading.draft import Draft
+from contested.records import ActorMention, Span
+
+ENTITY_KINDS = {"PERSON": "person", "NORP": "people", "ORG": "body", "GPE": "state"}
+BODIES = set(
+    "government ministry parliament council committee commission party company agency court authority authorities administration union office "
+    "congress senate assembly organisation organization association federation bank university coalition bloc movement opposition regime "
+    "embassy delegation junta cabinet department bureau institute foundation charity newspaper television channel media presidency kremlin "
+    "house mission command chamber leadership observatory watchdog league monitor tribunal state country nation republic kingdom secretariat".split()
+)
+ARMED_BODIES = set(
+    "army navy militia force forces brigade battalion regiment division corps guard police coalition group faction column "
+    "air-force airforce military artillery troops gang cell unit garrison patrol gendarmerie squad paramilitary wing batallion infantry marine "
+    "rebels insurgents militants guerrillas separatists militias armies units brigades groups factions gangs patrols mujahideen mujahidin "
+    "jihadists mercenaries fighters soldiers peacekeepers extremists terrorists guerrilla alliance".split()
+)
+PERSON_NOUNS = set(
+    "man woman boy girl president minister spokesman spokeswoman spokesperson general colonel commander officer soldier gunman leader chief mayor "
+    "governor judge priest ambassador envoy diplomat official secretary journalist reporter activist king prince prime premier chairman director "
+    "bishop lawyer deputy senator lawmaker suspect bomber policeman militant rebel fighter terrorist guard child teenager father mother son daughter "
+    "brother wife husband driver farmer teacher student doctor resident villager witness candidate politician captain lieutenant major sergeant "
+    "brigadier marshal admiral imam sheikh cleric insurgent attacker civilian person victim businessman engineer analyst expert".split()
+)
+LEFT = {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod", "det", "predet", "neg"}
+HEADS_NOT = {"compound", "nmod", "amod", "npadvmod", "advmod", "det", "nummod", "quantmod", "case"}
+TITLE_LIKE = {"person", "people"}
+
+
+@dataclass(slots=True)
+class Seen:
+    """Who has been mentioned so far in the report, for pronouns."""
+
+    person: ActorMention | None = None
+    group: ActorMention | None = None
+    body: ActorMention | None = None
+    by_noun: dict[str, ActorMention] = field(default_factory=dict)
 
 
 def find_actors(draft: Draft) -> None:
-    """Adds every actor mention to the draft, unlinked."""
-    for entity in draft.doc.ents:
-        if entity.label_ in KINDS:
-            start, end = offsets(entity)
-            draft.actors.append(
-                ActorMention(start=start, end=end, text=entity.text, rule="model entity", kind=KINDS[entity.label_])
-            )
+    """Adds every actor mention to the draft, unlinked, and ties pronouns to what they stand for."""
+    places = {place.start: place for place in draft.places}
+    known = {(start, end): kind for start, end, sort, kind in draft.knows.known_names(draft.report.text) if sort == "actor"}
+    known_heads = {end: (start, kind) for (start, end), kind in known.items()}
+    seen = Seen()
+    for token in draft.doc:
+        if token.pos_ == "PRON":
+            mention = pronoun(draft, token, seen)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and (token.dep_ not in HEADS_NOT or split_modifier(token)):
+            mention = noun_mention(draft, token, places, known_heads)
+        else:
+            mention = None
+        if mention and not draft.is_debris(mention.start):
+            draft.actors.append(mention)
+            remember(seen, mention, token)
+
+
+def split_modifier(token: Token) -> bool:
+    """Whether an adjective of a nation is one of two that share a noun: "American and British forces"."""
+    return token.ent_type_ == "NORP" and token.dep_ == "amod" and any(child.dep_ == "conj" for child in token.children)
+
+
+def noun_mention(draft: Draft, token: Token, places: dict[int, object], known: dict[int, tuple[int, str]]) -> ActorMention | None:
+    """The mention that this noun heads, else None."""
+    end = token.idx + len(token.text)
+    kind = known[end][1] if end in known else kind_of(token)
+    if kind is None or (kind == "state" and in_location(token)) or (token.idx in places and in_location(token) and kind != "armed_group"):
+        return None
+    if split_modifier(token):
+        return mention_of(draft, token.i, token.i + 1, "state", "adjective of a nation")
+    first, last = noun_phrase(token, entity=token.ent_type_ == "PERSON")
+    if end in known:
+        begin = next((i for i in range(token.i, -1, -1) if draft.doc[i].idx <= known[end][0]), first)
+        first = begin if kind == "person" else min(first, begin)
+    return mention_of(draft, first, last, kind, "known name" if end in known else "noun phrase")
+
+
+def kind_of(token: Token) -> str | None:
+    """The kind of actor that a noun denotes, else None."""
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if token.ent_type_ == "PERSON":
+        return "person"
+    classes = word_classes(token)
+    if lower in ARMED_BODIES or lemma in ARMED_BODIES and lemma != "unit":
+        return "armed_group"
+    if "armed" in classes or "police" in classes and lemma not in ("official", "agent", "prosecutor", "authority", "security"):
+        if token.tag_ in ("NN", "NNP") and lemma in PERSON_NOUNS:
+            return "person"
+        return "armed_group"
+    if lemma in BODIES and token.pos_ in ("NOUN", "PROPN"):
+        return "body"
+    if lemma in PERSON_NOUNS or "people" in classes or "leader" in classes and lemma in PERSON_NOUNS:
+        return "person" if token.tag_ in ("NN", "NNP") and lemma in PERSON_NOUNS else "people"
+    if token.ent_type_ in ENTITY_KINDS and token.pos_ in ("PROPN", "ADJ", "NOUN"):
+        return ENTITY_KINDS[token.ent_type_]
+    return None
+
+
+def in_location(token: Token) -> bool:
+    """Whether a toponym stands as the place of something, not as one who acts: "in Tripoli", "near the border"."""
+    head = token.head
+    if token.dep_ == "conj" or token.dep_ == "appos":
+        return in_location(head) if head.i != token.i else False
+    return token.dep_ == "pobj" and head.lower_ in LOCATIVE
+
+
+LOCATIVE = {
+    "in", "at", "near", "from", "into", "to", "around", "inside", "outside", "across", "through", "throughout", "toward", "towards", "on", "within", "over",
+    "of", "off", "along", "beyond", "via", "between",
+}  # fmt: skip
+
+
+def noun_phrase(head: Token, entity: bool = False) -> tuple[int, int]:
+    """First and past-the-last token of the noun phrase, without articles, counts, clauses and most of what follows the head."""
+    first = head.i
+    for child in sorted((child for child in head.children if child.i < head.i), key=lambda child: -child.i):
+        if child.dep_ not in LEFT or child.dep_ == "punct" and child.text not in "-–\"“”'‘’":
+            break
+        first = child.left_edge.i
+    while first < head.i and drops(head.doc[first]):
+        first += 1
+    last = head.i + 1
+    if entity:
+        start = head.i
+        while start > first and head.doc[start - 1].ent_type_ == "PERSON":
+            start -= 1
+        return start, last
+    for child in head.children:
+        if child.i > head.i and keeps(head, child) and child.right_edge.i - head.i <= 8:
+            last = max(last, end_of(child))
+    return first, last
+
+
+def keeps(head: Token, child: Token) -> bool:
+    """Whether what follows the head is part of the name: "forces loyal to X", "the Islamic State of Iraq", "members of the militia"."""
+    if child.dep_ == "prep" and child.lower_ == "of":
+        return any(grandchild.dep_ == "pobj" and grandchild.pos_ == "PROPN" for grandchild in child.children)
+    return child.dep_ in ("amod", "acl") and child.lower_ in ("loyal", "allied", "aligned", "affiliated", "linked", "led", "commanded")
+
+
+def end_of(child: Token) -> int:
+    """Past the last token of what follows the head, up to its first comma or clause."""
+    last = child.i
+    for token in child.doc[child.i : child.right_edge.i + 1]:
+        if token.is_punct or token.dep_ in ("relcl", "acl", "conj", "cc") and token.i != child.i:
+            break
+        last = token.i
+    return last + 1
+
+
+def drops(token: Token) -> bool:
+    """Whether a word at the left edge of a noun phrase is no part of the name: articles, counts, quotation marks."""
+    return (
+        token.pos_ in ("DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "SYM")
+        or token.dep_ in ("det", "predet", "nummod", "quantmod", "punct", "advmod")
+        or token.lower_ in ("several", "many", "some", "other", "few", "dozens", "more", "various", "numerous", "own", "such", "same")
+        or (token.pos_ == "PRON" and token.dep_ == "poss")
+    )
+
+
+def mention_of(draft: Draft, first: int, last: int, kind: str, rule: str, antecedent: Span | None = None) -> ActorMention | None:
+    """A mention over these tokens, without a closing possessive or punctuation."""
+    while last > first and (draft.doc[last - 1].tag_ == "POS" or draft.doc[last - 1].is_punct or draft.doc[last - 1].is_space):
+        last -= 1
+    while first < last and (draft.doc[first].is_punct or draft.doc[first].is_space):
+        first += 1
+    if first >= last:
+        return None
+    start, end = draft.doc[first].idx, draft.doc[last - 1].idx + len(draft.doc[last - 1].text)
+    return ActorMention(start=start, end=end, text=draft.report.text[start:end], rule=rule, kind=kind, antecedent=antecedent)
+
+
+# --- pronouns ---
+
+HE = {"he", "him", "his", "himself", "she", "her", "herself"}
+THEY = {"they", "them", "their", "themselves", "we", "us", "our"}
+IT = {"it", "its", "itself"}
+
+
+def pronoun(draft: Draft, token: Token, seen: Seen) -> ActorMention | None:
+    """The mention that a pronoun is, tied to the last fitting actor; None where there is none."""
+    lower = token.lower_
+    if lower in HE:
+        found = seen.person
+    elif lower in THEY:
+        found = seen.group or seen.body
+    elif lower in IT and token.dep_ in ("nsubj", "poss", "dobj", "nsubjpass"):
+        found = seen.body
+    else:
+        return None
+    if found is None:
+        return None
+    span = found.antecedent or Span(start=found.start, end=found.end, text=found.text)
+    return mention_of(draft, token.i, token.i + 1, found.kind, f"pronoun for “{span.text}”", span)
+
+
+def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
+    """Keeps the mention as what a later pronoun may stand for; owners ("Haftar's forces") and objects of prepositions less so."""
+    if token.pos_ == "PRON" or token.dep_ == "poss":
+        return
+    prominent = token.dep_ in ("nsubj", "nsubjpass", "appos", "conj", "agent") or token.head.dep_ in ("agent",)
+    if mention.kind == "person":
+        if prominent or seen.person is None:
+            seen.person = mention
+    elif mention.kind in ("people", "armed_group"):
+        if prominent or seen.group is None:
+            seen.group = mention
+        if mention.kind == "armed_group" and prominent:
+            seen.body = mention
+    elif prominent or seen.body is None:
+        seen.body = mention
+
+
+def heads(doc: Doc, mentions: list[ActorMention]) -> Iterator[tuple[int, ActorMention]]:
+    """The token index of each mention's head, with the mention."""
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token.text): token.i for token in doc}
+    for mention in mentions:
+        if mention.start in starts and mention.end in ends:
+            yield doc[starts[mention.start] : ends[mention.end] + 1].root.i, mention

@@ -1,9 +1,337 @@
-"""Acts: words that name a kind of claim, and the claim that is built around each."""
+"""Acts: the words of a report that name a kind of act, by the rows of acts.yml and what stands around each word."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from contested.reading.classes import Classes
 from contested.reading.draft import Draft
+from contested.reading.frames import Frame, frame_of, noun_frame
+from contested.reading.lexicon import Lexicon, Row, Verb, load_acts, load_things
+from contested.reading.pipeline import lemma
+
+LIGHT = {
+    "launch", "carry", "conduct", "stage", "mount", "make", "undertake", "perform", "start", "begin", "commit", "wage", "hold", "announce", "perpetrate",
+    "execute", "initiate", "continue", "resume", "unleash", "suffer", "have", "take", "lead", "organise", "organize", "plan", "face", "stop", "halt",
+    "repel", "sustain", "declare", "impose", "open", "do", "receive", "see", "witness", "deliver",
+}  # fmt: skip
+OCCUR = {
+    "occur", "happen", "erupt", "break", "begin", "start", "continue", "rage", "kill", "leave", "hit", "rock", "rip", "strike", "wound", "injure", "destroy",
+    "cause", "shake", "follow", "come", "resume", "end", "intensify", "escalate", "flare", "target", "result", "claim", "damage", "last", "force", "displace",
+    "take", "be", "spread", "go", "prompt", "trigger", "hold", "stall", "advance", "carry", "launch", "conduct", "report", "hear", "sign", "reach", "schedule",
+    "collapse", "fail", "enter", "open", "ongoing", "underway", "stage", "ensue", "subside", "drag", "grip", "tear", "demolish", "level", "mark", "announce",
+}  # fmt: skip
+WITHIN = {"in", "during", "by", "after", "from", "amid", "since", "following", "of", "when", "with", "on", "before", "as", "to", "for", "against", "between", "into"}
+HARM_LEMMAS = {"kill", "die", "wound", "injure", "perish", "hurt", "maim", "lose", "succumb"}
 
 
-def find_claims(draft: Draft) -> None:
-    """Adds every claim to the draft."""
+@dataclass(slots=True)
+class Act:
+    """A word that names an act, with what stands around it and the row that it matched."""
+
+    trigger: Token
+    frame: Frame
+    row: Row
+    kind: str
+    rule: str
+    absorbed: list[Token] = field(default_factory=list)  # other words for the same act: "killing" beside "attack"
+
+
+def find_acts(draft: Draft, classes: Classes) -> list[Act]:
+    """Every act of the report, in text order; one where two words name the same."""
+    lexicon = load_acts()
+    found = [act for token in draft.doc if not draft.is_debris(token.idx) for act in acts_at(token, lexicon, classes)]
+    return merge_words(found)
+
+
+def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
+    """The act that this word names, if it does."""
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT", "conj", "advcl", "relcl"):
+        act = verb_act(token, lexicon, classes)
+        if act:
+            yield act
+            return
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        act = noun_act(token, lexicon, classes) or adjective_act(token, lexicon, classes)
+        if act:
+            yield act
+
+
+# --- verbs ---
+
+
+def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The act that a verb names: the first of its rows whose conditions hold."""
+    verbs = lexicon.verbs.get(lemma(token)) or lexicon.verbs.get(token.norm_.replace("-", ""))
+    if not verbs:
+        return None
+    frame = frame_of(token)
+    for verb in sorted(verbs, key=lambda verb: verb.row.rank):
+        if fits(verb, frame, classes):
+            return Act(token, frame, verb.row, verb.row.kind, f"verb “{verb.lemma}” as {verb.row.kind}")
+    return None
+
+
+def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
+    """Whether the verb's words and its row's conditions hold in this frame."""
+    row = verb.row
+    if verb.particles and not all(has_particle(frame.trigger, word) for word in verb.particles):
+        return False
+    if verb.noun and not has_noun(frame, verb.noun):
+        return False
+    if row.subject and not admits(row.subject, frame.subjects, classes):
+        return False
+    if row.object and not verb.noun and not fits_object(row, verb, frame, classes):
+        return False
+    if row.moves and not fits_moves(row, frame, classes):
+        return False
+    if row.attribute and not fits_attribute(row, frame, classes):
+        return False
+    if row.clause and not fits_clause(row, frame.trigger):
+        return False
+    return fits_with(row, frame, classes) and fits_context(row, frame.trigger)
+
+
+def has_particle(token: Token, word: str) -> bool:
+    """Whether a verb has this particle, preposition or adverb, or the word right behind it or behind its object."""
+    if any(child.lower_ == word and child.i > token.i for child in token.children):
+        return True
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
+
+
+def has_noun(frame: Frame, noun: str) -> bool:
+    """Whether the object, or the noun of a phrase, is this word."""
+    heads = [*frame.objects, *(head for _, head in frame.phrases)]
+    return any(head.lemma_.lower() == noun or head.lower_ == noun for head in heads)
+
+
+def admits(wanted: frozenset[str], heads: list[Token], classes: Classes) -> bool:
+    """Whether one of these words is of a wanted class; "none" admits no word, "any" some word."""
+    if not heads:
+        return "none" in wanted
+    return "any" in wanted or any(wanted & classes.of(head) for head in heads)
+
+
+def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
+    """Whether the object is of a wanted class; for verbs that take a preposition, the noun behind it counts."""
+    heads = frame.objects
+    if not heads and verb.particles:
+        heads = [head for prep, head in frame.phrases if prep in verb.particles]
+    if not heads and "none" not in row.object:
+        heads = [head for prep, head in frame.phrases if prep in ("to", "on", "into", "at", "of", "with", "against")]
+    return admits(row.object, heads, classes)
+
+
+def fits_moves(row: Row, frame: Frame, classes: Classes) -> bool:
+    """Whether something is moved from, to or in: the object or the noun of a phrase is of a wanted class, or a particle says it."""
+    heads = [*frame.objects, *(head for _, head in frame.phrases)] if not frame.passive else [head for _, head in frame.phrases]
+    if any(row.moves & classes.of(head) for head in heads):
+        return True
+    return any(child.dep_ == "prt" for child in frame.trigger.children)
+
+
+def fits_attribute(row: Row, frame: Frame, classes: Classes) -> bool:
+    """Whether what the subject "is" (or "is under") is of a wanted class."""
+    heads = [*frame.objects, *(head for prep, head in frame.phrases if prep in ("under", "in"))]
+    return any(row.attribute & classes.of(head) for head in heads)
+
+
+def fits_clause(row: Row, token: Token) -> bool:
+    """Whether the verb governs one of the row's verbs: "trying to capture"."""
+    return any(child.dep_ in ("xcomp", "ccomp", "advcl") and lemma(child) in row.clause for child in token.children)
+
+
+def fits_with(row: Row, frame: Frame, classes: Classes) -> bool:
+    """Whether one of the row's prepositional phrases is there."""
+    if not row.with_:
+        return True
+    return any(prep == word and wanted & classes.of(head) for word, wanted in row.with_ for prep, head in frame.phrases)
+
+
+def fits_context(row: Row, token: Token) -> bool:
+    """Whether the sentence has another word of the row's subject matter."""
+    if not row.context:
+        return True
+    things = load_things()
+    return any(
+        row.context & (things.get(other.lower_) or things.get(other.lemma_.lower()) or frozenset())
+        for other in token.sent
+        if other.i != token.i
+    )
+
+
+# --- nouns and adjectives ---
+
+
+def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The act that a noun names, alone or with the words before it, where it stands for a happening."""
+    if token.ent_type_ in ("PERSON", "GPE"):
+        return None
+    for phrase in phrases_at(token):
+        rows = lexicon.nouns.get(phrase)
+        if not rows:
+            continue
+        frame = noun_frame(token)
+        for row in rows:
+            if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
+                return Act(token, widen(frame, token), row, row.kind, f"noun “{phrase}” as {row.kind}")
+        return None
+    return None
+
+
+def phrases_at(token: Token) -> Iterator[str]:
+    """The phrases that end in this noun, longest first, then the noun with what follows "of"; last word as lemma."""
+    doc, i = token.doc, token.i
+    word = token.lemma_.lower()
+    for size in (3, 2, 1):
+        if i - size >= 0 and doc[i - size].sent.start == token.sent.start:
+            before = doc[i - size : i].text_with_ws.lower()
+            yield before + word
+            yield before + token.lower_
+    if i + 2 < len(doc) and doc[i + 1].lower_ in ("of", "-", "d'etat"):
+        yield doc[i : i + 3].text.lower()
+        yield f"{word} of {doc[i + 2].lemma_.lower()}"
+    yield word
+    if token.lower_ != word:
+        yield token.lower_
+
+
+def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
+    """Whether a noun of action stands for a happening, not as a modifier, a topic or a title."""
+    if token.dep_ in ("compound", "nmod", "amod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if row.counted:
+        return token.i > 0 and any(child.like_num for child in token.children) or any(t.like_num for t in token.head.subtree)
+    if row.subject_noun:
+        heads = [*noun_frame(token).subjects, *(head for prep, head in noun_frame(token).phrases if prep in ("of", "by"))]
+        if not admits(row.subject_noun, heads, classes):
+            return False
+    head, dep = token.head, token.dep_
+    while dep == "conj" and head.head is not head:
+        dep, head = head.dep_, head.head
+    if dep in ("nsubj", "nsubjpass"):
+        return not row.occurs or lemma(head) in OCCUR
+    if dep in ("dobj", "attr", "oprd"):
+        return lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
+    if dep == "pobj":
+        return not row.occurs and head.lower_ in WITHIN and (has_roles(token) or governs_harm(head))
+    if dep == "ROOT":
+        return True
+    return dep in ("appos", "agent", "conj", "dep") and has_roles(token)
+
+
+def has_roles(token: Token) -> bool:
+    """Whether the noun says who, whom or where: "the attack on the town", "clashes between"."""
+    return any(child.dep_ in ("prep", "poss", "acl", "relcl") or child.ent_type_ in ("NORP", "GPE", "ORG") for child in token.children)
+
+
+def governs_harm(prep: Token) -> bool:
+    """Whether a preposition hangs on a verb or noun of harm: "killed in clashes"."""
+    head = prep.head
+    return lemma(head) in HARM_LEMMAS or head.lower_ in ("dead", "deaths", "death", "casualties", "wounded", "toll", "injured")
+
+
+def widen(frame: Frame, token: Token) -> Frame:
+    """The frame of a noun with what a light verb or a happening adds: who launches the attack, where it took place."""
+    head, dep = token.head, token.dep_
+    while dep == "conj" and head.head is not head:
+        dep, head = head.dep_, head.head
+    if head.pos_ not in ("VERB", "AUX"):
+        if dep == "pobj" and head.head.pos_ in ("VERB", "AUX"):
+            around = frame_of(head.head)
+            frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
+        return frame
+    around = frame_of(head)
+    if dep in ("dobj", "oprd") or dep == "nsubjpass":
+        if lemma(head) in LIGHT or dep == "nsubjpass":
+            frame.subjects = frame.subjects or around.subjects
+    elif dep in ("nsubj", "agent"):
+        frame.objects += [other for other in around.objects if other.i != token.i]
+    frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
+    return frame
+
+
+def adjective_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The act in a compound adjective: "rebel-held town", "Turkish-backed fighters"."""
+    rows = lexicon.adjectives.get(token.lower_)
+    if not rows or token.i < 2 or token.nbor(-1).text not in "-–‑":
+        return None
+    holder = token.nbor(-2)
+    row = rows[0]
+    if row.kind == "territory_held":
+        if not {"armed", "state", "body", "people"} & classes.of(holder) or "ground" not in classes.of(token.head):
+            return None
+    elif holder.ent_type_ not in ("NORP", "GPE", "ORG") and "state" not in classes.of(holder):
+        return None
+    frame = Frame(token, subjects=[holder], objects=[token.head])
+    return Act(token, frame, row, row.kind, f"adjective “{holder.text}-{token.text}” as {row.kind}")
+
+
+# --- one act in several words ---
+
+
+def merge_words(acts: list[Act]) -> list[Act]:
+    """The acts without those that only repeat another in other words: a light verb's noun, "killing" beside "attack"."""
+    kept: list[Act] = []
+    by_token = {act.trigger.i: act for act in acts}
+    for act in acts:
+        host = host_of(act, by_token)
+        if host is None:
+            kept.append(act)
+        else:
+            host.absorbed.append(act.trigger)
+            adopt(host, act)
+    return [act for act in kept if act.kind]
+
+
+def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The act that this one only repeats, else None."""
+    token = act.trigger
+    if act.kind == "casualties":
+        for other in related(token, acts):
+            if other.row.kind in HOSTS:
+                return other
+    head = token.head
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj") and head.i in acts:
+        if acts[head.i].kind == act.kind:
+            return acts[head.i]
+    return None
+
+
+HOSTS = {
+    "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception", "excessive_force",
+    "violent_protest", "mob_violence", "property_destruction", "abduction", "siege", "coup",
+}  # fmt: skip
+
+
+def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
+    """Acts in the same clause as a word of harm: its subject, its phrases, what it hangs on, what hangs on it."""
+    for child in token.children:
+        if child.i in acts and child.dep_ in ("nsubj", "agent", "advcl", "conj", "dobj"):
+            yield acts[child.i]
+        if child.dep_ in ("prep", "agent"):
+            for grandchild in child.subtree:
+                if grandchild.i in acts and grandchild.dep_ in ("pobj", "pcomp", "conj") and acts[grandchild.i].kind != "casualties":
+                    yield acts[grandchild.i]
+    head = token.head
+    for _ in range(2):
+        if head.i in acts and head.i != token.i and token.dep_ in ("advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "dep", "prep", "pcomp"):
+            yield acts[head.i]
+        head = head.head
+
+
+def adopt(host: Act, act: Act) -> None:
+    """Gives the host what the repeated word adds: whom it killed, who did it, where."""
+    theirs, ours = act.frame, host.frame
+    if act.kind == "casualties":
+        ours.objects += [head for head in theirs.objects if head not in ours.objects]
+        if theirs.trigger.lemma_ in ("die", "perish"):
+            ours.objects += [head for head in theirs.subjects if head not in ours.objects]
+        elif not ours.subjects and not theirs.shared_subject:
+            ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
+    else:
+        ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
+    ours.phrases += [phrase for phrase in theirs.phrases if phrase not in ours.phrases]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from contested.reading.actors import find_actors
-from contested.reading.acts import find_claims
 from contested.reading.blocks import blocks_of
+from contested.reading.claims import find_claims
 from contested.reading.draft import Draft
 from contested.reading.figures import find_figures
 from contested.reading.lead import choose_lead

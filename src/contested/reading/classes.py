@@ -1,0 +1,112 @@
+"""What sort of thing a noun denotes: its classes in things.yml, and what the mentions found so far say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from contested.reading.draft import Draft
+from contested.reading.frames import of_part
+from contested.reading.lexicon import load_things
+
+ENTITIES = {
+    "PERSON": {"person", "people"},
+    "NORP": {"people", "armed", "state"},
+    "ORG": {"body", "armed"},
+    "GPE": {"place", "ground", "state"},
+    "LOC": {"place", "ground"},
+    "FAC": {"place", "ground"},
+}
+MENTIONS = {
+    "person": {"person", "people"},
+    "people": {"people"},
+    "armed_group": {"armed", "body"},
+    "body": {"body"},
+    "state": {"state"},
+}
+CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
+SINGULAR_PERSONS = {"NOUN", "PROPN"}
+EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Classes:
+    """The classes of the nouns of one report, worked out once for each."""
+
+    doc: Doc
+    actor_kinds: dict[int, str] = field(default_factory=dict)  # token index of a mention's head -> its kind
+    place_tokens: set[int] = field(default_factory=set)
+    antecedents: dict[int, str] = field(default_factory=dict)  # token index of a pronoun -> kind of what it stands for
+    known: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, token: Token) -> frozenset[str]:
+        """The classes of this noun."""
+        if token.i not in self.known:
+            self.known[token.i] = EMPTY  # a part noun may point back here
+            self.known[token.i] = self.work_out(token)
+        return self.known[token.i]
+
+    def work_out(self, token: Token) -> frozenset[str]:
+        """The classes from the word, the entity, the mention and, for "most of the city", what it is a part of."""
+        if token.pos_ == "PRON":
+            return frozenset({"pronoun"} | MENTIONS.get(self.antecedents.get(token.i, ""), set()))
+        found = set(word_classes(token))
+        if token.i in self.place_tokens:
+            found |= {"place", "ground"}
+            if token.ent_type_ == "GPE":
+                found.add("state")
+        elif token.i in self.actor_kinds:
+            found |= MENTIONS.get(self.actor_kinds[token.i], set())
+            if token.ent_type_ == "NORP":
+                found |= ENTITIES["NORP"]
+        elif token.pos_ == "PROPN" or not found:
+            found |= ENTITIES.get(token.ent_type_, set())
+        for part in of_part(token):
+            found |= self.of(part)
+        if token.lemma_.lower() in CONTROL and self.over_ground(token):
+            found.add("control_of_place")
+        return frozenset(found)
+
+    def over_ground(self, token: Token) -> bool:
+        """Whether a noun such as "control" has its "of the town" or "over the district"."""
+        preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "over", "in", "on")]
+        preps += [child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i]
+        return any("ground" in self.of(head) for prep in preps for head in prep.children if head.dep_ == "pobj")
+
+
+def word_classes(token: Token) -> frozenset[str]:
+    """The classes of the word in things.yml; a compound that is listed ("tear-gas") goes before its head."""
+    things = load_things()
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if token.i:
+        before = token.nbor(-1)
+        for head in (lemma, lower):
+            if found := things.get(f"{before.lower_}-{head}"):
+                return found
+    return things.get(lower) or things.get(lemma) or EMPTY
+
+
+def classes_of(draft: Draft) -> Classes:
+    """The classes over a draft whose places and actors are found."""
+    classes = Classes(draft.doc)
+    by_end = {token.idx + len(token.text): token for token in draft.doc}
+    starts = {token.idx: token.i for token in draft.doc}
+    for place in draft.places:
+        token = by_end.get(place.end)
+        first = starts.get(place.start)
+        if token is not None and first is not None:
+            classes.place_tokens.update(range(first, token.i + 1))
+    for actor in draft.actors:
+        token = by_end.get(actor.end)
+        first = starts.get(actor.start)
+        if token is None or first is None:
+            continue
+        head = draft.doc[first : token.i + 1].root
+        if head.pos_ == "PRON":
+            classes.antecedents[head.i] = actor.kind
+        else:
+            classes.actor_kinds[head.i] = actor.kind
+            if head.i in classes.place_tokens and actor.kind in ("armed_group", "body", "person"):
+                classes.place_tokens.discard(head.i)
+    return classes

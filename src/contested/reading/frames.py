@@ -1,0 +1,153 @@
+"""What stands around a word: subject, objects and prepositional phrases of a verb or of a noun that names an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "csubj"}
+PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+OBJECTS = {"dobj", "dative", "oprd", "attr"}
+RELATIVE = {"that", "which", "who", "whom", "what"}
+PASS_OBJECT = {"order", "urge", "force", "ask", "allow", "call", "tell", "help", "enable", "want", "lead", "cause", "send", "accuse", "see"}
+PART_NOUNS = {
+    "most", "part", "half", "rest", "majority", "string", "number", "dozen", "swathe", "swath", "all", "some", "several", "many", "parts",
+    "dozens", "scores", "hundreds", "thousands", "remainder", "bulk", "one", "two", "three", "four", "five", "six", "group", "series", "pair",
+    "couple", "handful", "third", "quarter", "portion", "section", "member", "lot", "percent", "%", "much", "both", "stretch", "portion",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Frame:
+    """The words that an act is built of. Each list has the heads of noun phrases, those joined by "and" each for itself."""
+
+    trigger: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    phrases: list[tuple[str, Token]] = field(default_factory=list)  # preposition, head of its noun phrase
+    passive: bool = False
+    shared_subject: bool = False  # the subject is that of another verb
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The head of a noun phrase and the heads that are joined to it."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ in ("conj", "appos") and child.dep_ == "conj" and child.i > head.i:
+            found += conjuncts(child)
+    return found
+
+
+def resolve_relative(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    if token.lower_ in RELATIVE:
+        for ancestor in verb.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def frame_of(verb: Token) -> Frame:
+    """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
+    frame = Frame(verb)
+    own_arguments(verb, frame)
+    if verb.dep_ == "acl" and not frame.subjects and not frame.objects:
+        (frame.subjects if verb.tag_ == "VBG" else frame.objects).append(verb.head)
+        frame.passive = frame.passive or verb.tag_ != "VBG"
+    elif verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects:
+        frame.objects.append(verb.head)
+        frame.passive = True
+    elif verb.dep_ == "relcl" and not frame.passive and frame.subjects and not frame.objects:
+        if verb.head not in frame.subjects:
+            frame.objects.append(verb.head)
+    if not frame.subjects and not frame.passive:
+        frame.subjects = shared_subjects(verb)
+        frame.shared_subject = bool(frame.subjects)
+    elif frame.passive and not frame.objects:
+        frame.objects = shared_subjects(verb)
+    if verb.dep_ == "conj" and not frame.objects and frame.passive is False and verb.head.pos_ == "VERB":
+        pass
+    if not frame.objects and not frame.passive:  # "captured and held the town"
+        right = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+        if right is not None and right.i - verb.i <= 3:
+            frame.objects = [head for child in right.children if child.dep_ == "dobj" for head in conjuncts(child)]
+    return frame
+
+
+def own_arguments(verb: Token, frame: Frame) -> None:
+    """Fills the frame from the verb's own children."""
+    for child in verb.children:
+        heads = [resolve_relative(head, verb) for head in conjuncts(child)]
+        if child.dep_ in SUBJECTS:
+            frame.subjects += heads
+        elif child.dep_ in PASSIVE_SUBJECTS:
+            frame.objects += heads
+            frame.passive = True
+        elif child.dep_ in OBJECTS:
+            frame.objects += heads
+        elif child.dep_ == "agent":
+            frame.passive = True
+            frame.subjects += [head for grandchild in child.children if grandchild.dep_ == "pobj" for head in conjuncts(grandchild)]
+        elif child.dep_ in ("prep", "prt"):
+            frame.phrases += list(phrases_of(child))
+    if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
+        frame.passive = True
+
+
+def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
+    """The noun phrases under a preposition, each with the preposition; "out of the city" gives "of"."""
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            for head in conjuncts(child):
+                yield prep.lower_, head
+                if head.lower_ in PART_NOUNS or head.dep_ == "pobj":
+                    continue
+        elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP" or child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from phrases_of(child)
+
+
+def shared_subjects(verb: Token) -> list[Token]:
+    """The subject that a verb without its own shares with the verb it hangs on."""
+    token = verb
+    for _ in range(6):
+        head = token.head
+        if head is token:
+            return []
+        if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if token is not verb:
+                return [head]
+            return [head] if verb.tag_ == "VBG" else []
+        if head.pos_ in ("VERB", "AUX"):
+            if token.dep_ in ("xcomp", "ccomp") and head.lemma_ in PASS_OBJECT:
+                objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+                if objects:
+                    return conjuncts(objects[0])
+            subjects = [child for child in head.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+            if subjects:
+                return [resolve_relative(found, head) for found in conjuncts(subjects[0])]
+        token = head
+    return []
+
+
+def noun_frame(noun: Token) -> Frame:
+    """The frame of a noun that names an act: "the capture of X by Y", "clashes between X and Y", "Y's attack on X"."""
+    frame = Frame(noun)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            frame.subjects += conjuncts(child)
+        elif child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG"):
+            frame.subjects.append(child)
+        elif child.dep_ == "prep":
+            frame.phrases += list(phrases_of(child))
+    return frame
+
+
+def of_part(token: Token) -> list[Token]:
+    """For "most of the city" and "dozens of fighters": the heads after "of"; else nothing."""
+    if token.lower_ not in PART_NOUNS and token.pos_ != "NUM":
+        return []
+    return [head for child in token.children if child.lower_ in ("of",) for prep, head in phrases_of(child)]

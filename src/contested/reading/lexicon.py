@@ -1,0 +1,116 @@
+"""The lexicons of data/lexicons/en as tables that the steps look words up in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from contested.errors import DataError
+from contested.kinds import load_kinds
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of acts.yml: words that name a kind of act, and what must stand around them."""
+
+    rank: int  # earlier rows are tried first
+    kind: str
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    with_: tuple[tuple[str, frozenset[str]], ...] = ()
+    moves: frozenset[str] = frozenset()
+    attribute: frozenset[str] = frozenset()
+    subject_noun: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    occurs: bool = False
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a row: its lemma, the words that must follow it, and the noun that must be its object or lie in its phrase."""
+
+    lemma: str
+    particles: tuple[str, ...]
+    noun: str | None
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The acts by their words."""
+
+    verbs: dict[str, tuple[Verb, ...]]
+    nouns: dict[str, tuple[Row, ...]]
+    adjectives: dict[str, tuple[Row, ...]]
+
+
+def read_yaml(name: str) -> Any:
+    """The content of a file of data/lexicons/en."""
+    return yaml.load((resources.files("contested") / "data" / "lexicons" / "en" / name).read_text("utf-8"), LOADER)  # noqa: S506
+
+
+@cache
+def load_things() -> dict[str, frozenset[str]]:
+    """The classes of each noun."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for name, words in read_yaml("things.yml").items():
+        for word in words.split():
+            classes[word].add(name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+@cache
+def load_acts() -> Lexicon:
+    """The acts of acts.yml. Raises DataError for a kind or a class that there is none of."""
+    verbs: dict[str, list[Verb]] = defaultdict(list)
+    nouns: dict[str, list[Row]] = defaultdict(list)
+    adjectives: dict[str, list[Row]] = defaultdict(list)
+    for rank, entry in enumerate(read_yaml("acts.yml")):
+        row = row_of(rank, entry)
+        for words in entry.get("verbs", ()):
+            verb = verb_of(words, row)
+            verbs[verb.lemma].append(verb)
+        for words in entry.get("nouns", ()):
+            nouns[words].append(row)
+        for word in entry.get("adjectives", ()):
+            adjectives[word].append(row)
+    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives))
+
+
+def frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    """The table with tuples for lists."""
+    return {word: tuple(rows) for word, rows in table.items()}
+
+
+def row_of(rank: int, entry: dict[str, Any]) -> Row:
+    """A row from its mapping."""
+    if entry["kind"] not in load_kinds():
+        raise DataError(f"acts.yml: no such kind: {entry['kind']}")
+    return Row(
+        rank=rank,
+        kind=entry["kind"],
+        with_=tuple((word, frozenset(classes)) for word, classes in entry.get("with", {}).items()),
+        occurs=entry.get("occurs", False),
+        counted=entry.get("counted", False),
+        **{
+            name: frozenset(entry.get(name, ()))
+            for name in ("subject", "object", "moves", "attribute", "subject_noun", "clause", "context")
+        },
+    )
+
+
+def verb_of(words: str, row: Row) -> Verb:
+    """A verb from its notation: "take over", "open :fire"."""
+    lemma, *rest = words.split()
+    particles = tuple(word for word in rest if not word.startswith(":"))
+    noun = next((word[1:] for word in rest if word.startswith(":")), None)
+    return Verb(lemma, particles, noun, row)

@@ -1,0 +1,116 @@
+"""Whether an act is said to have happened: its aspect, and whether it is negated."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reading.lexicon import read_yaml
+from contested.reading.pipeline import lemma
+
+CUES = {name: frozenset(words) for name, words in read_yaml("stance.yml").items()}
+STATES = {"territory_held", "explosive_hazard", "siege"}
+
+
+def chain(token: Token) -> list[Token]:
+    """The words that the act hangs on, nearest first, up to the root or to the end of its complement."""
+    found = []
+    while token.head is not token and len(found) < 8:
+        if token.dep_ in ("relcl", "parataxis") or token.dep_ == "ROOT":
+            break
+        found.append(token.head)
+        token = token.head
+    return found
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the act is said not to have happened."""
+    if any(has_negation(word) for word in (token, *clause_heads(token))):
+        return True
+    if any(child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "cc", "preconj") for child in token.children):
+        return True
+    return any(lemma(head) in CUES["fails"] and governs(head, token) for head in chain(token))
+
+
+def has_negation(word: Token) -> bool:
+    """Whether "not", "never" or "n't" hangs on the word."""
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "not") for child in word.children)
+
+
+def clause_heads(token: Token) -> list[Token]:
+    """The verbs that share the fate of the act: its light verb, "was able to", the first of two joined verbs' auxiliary."""
+    found = []
+    head = token.head
+    if token.dep_ in ("xcomp", "dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and head is not token:
+        found.append(head)
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
+        found.append(head)
+    return found
+
+
+def governs(head: Token, token: Token) -> bool:
+    """Whether the act lies in the complement of the head, not in its subject or a loose clause."""
+    while token.head is not head:
+        if token.head is token:
+            return False
+        token = token.head
+    return token.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "oprd", "acl", "nsubjpass", "conj", "attr", "dative")
+
+
+def aspect_of(token: Token, kind: str) -> str:
+    """The aspect of the act: actual, ongoing, state, planned or hypothetical."""
+    heads = chain(token)
+    auxiliaries = [child for word in (token, *clause_heads(token)) for child in word.children if child.dep_ in ("aux", "auxpass")]
+    modals = {child.lower_ for child in auxiliaries}
+    if modals & CUES["possible"] or in_condition(token):
+        return "hypothetical"
+    if any(lemma(head) in CUES["hypothetical"] and governs(head, token) for head in heads):
+        return "hypothetical"
+    if modals & CUES["future"] or going_to(token) or any(lemma(head) in CUES["planned"] and governs(head, token) for head in heads):
+        return "planned"
+    if infinitive_of_purpose(token):
+        return "planned"
+    if kind in STATES:
+        return "state"
+    if is_ongoing(token, auxiliaries, heads):
+        return "ongoing"
+    return "actual"
+
+
+def in_condition(token: Token) -> bool:
+    """Whether the act stands in an if-clause, or in the answer to one with a modal."""
+    for word in (token, *chain(token)):
+        for child in word.children:
+            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") and child.i < token.i:
+                return True
+        if word.dep_ in ("ccomp", "ROOT"):
+            return False
+    return False
+
+
+def going_to(token: Token) -> bool:
+    """Whether the act is what someone is going, about or set to do."""
+    head = token.head
+    return token.dep_ == "xcomp" and head.lower_ in ("going", "about", "set", "due", "poised", "ready", "expected", "scheduled", "likely", "prepared")
+
+
+def infinitive_of_purpose(token: Token) -> bool:
+    """Whether the act is a bare purpose: "came to seize the town"."""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+        return False
+    if token.dep_ in ("advcl", "acl"):
+        return True
+    return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"]
+
+
+def is_ongoing(token: Token, auxiliaries: list[Token], heads: list[Token]) -> bool:
+    """Whether the act is under way: a progressive, "continue to", "still", "there are clashes"."""
+    if token.tag_ == "VBG" and any(child.lemma_ == "be" for child in auxiliaries):
+        return True
+    if any(child.lower_ in ("still", "currently") for child in token.children):
+        return True
+    if token.pos_ in ("NOUN", "PROPN"):
+        verb = token.head
+        if lemma(verb) in CUES["continues"] and token.dep_ in ("nsubj", "dobj"):
+            return True
+        return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and token.dep_ in ("attr", "nsubj")
+    return bool(heads) and token.dep_ == "xcomp" and lemma(heads[0]) in CUES["continues"]

@@ -210,7 +210,7 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
         if not admits(row.subject_noun, heads, classes):
             return False
     head, dep = token.head, token.dep_
-    while dep == "conj" and head.head is not head:
+    while dep == "conj" and head.head != head:
         dep, head = head.dep_, head.head
     if dep in ("nsubj", "nsubjpass"):
         return not row.occurs or lemma(head) in OCCUR
@@ -237,7 +237,7 @@ def governs_harm(prep: Token) -> bool:
 def widen(frame: Frame, token: Token) -> Frame:
     """The frame of a noun with what a light verb or a happening adds: who launches the attack, where it took place."""
     head, dep = token.head, token.dep_
-    while dep == "conj" and head.head is not head:
+    while dep == "conj" and head.head != head:
         dep, head = head.dep_, head.head
     if head.pos_ not in ("VERB", "AUX"):
         if dep == "pobj" and head.head.pos_ in ("VERB", "AUX"):

@@ -109,7 +109,7 @@ class Builder:
         for token in tokens:
             for head in of_part(token) or [token]:
                 mention = self.mention(head, kind, target)
-                if mention is None and head is not token:
+                if mention is None and head != token:
                     mention = self.mention(token, kind, target)
                 if mention is not None and mention not in found:
                     found.append(mention)
@@ -214,7 +214,7 @@ def place_tokens(draft: Draft) -> dict[int, PlaceMention]:
 def role_of(token: Token) -> str | None:
     """The role of a toponym in an act: at, from, to, near; None where it only says whose somebody is or who acts."""
     word = token
-    while word.dep_ in ("compound", "conj", "appos", "nmod", "amod", "flat") and word.head is not word:
+    while word.dep_ in ("compound", "conj", "appos", "nmod", "amod", "flat") and word.head != word:
         if word.dep_ in ("nmod", "amod") and token.ent_type_ == "NORP":
             return None
         word = word.head
@@ -234,13 +234,13 @@ def role_of(token: Token) -> str | None:
     if word.dep_ == "poss":
         return "at" if word.head.pos_ in ("NOUN", "PROPN") and word.head.ent_type_ != "PERSON" else None
     if word.dep_ in ("nsubj",):
-        return None if word.ent_type_ == "GPE" or word is token else "at"
-    return "at" if word is not token else None
+        return None if word.ent_type_ == "GPE" or word == token else "at"
+    return "at" if word != token else None
 
 
 def crosses_clause(token: Token, top: Token) -> bool:
     """Whether a clause of its own lies between the word and the top of the act."""
-    while token is not top and token.head is not token:
+    while token != top and token.head != token:
         if token.dep_ in CLAUSE_ENDS and token.pos_ in ("VERB", "AUX"):
             return True
         if token.dep_ == "conj" and token.pos_ == "VERB":
@@ -259,14 +259,14 @@ def with_role(place: PlaceMention, role: str) -> PlaceMention:
 def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     """First and last token of the clause that makes the claim: the verb that carries the act, without clauses of their own."""
     top = trigger
-    while top.pos_ not in ("VERB", "AUX") and top.head is not top and top.dep_ not in ("ROOT", "appos"):
+    while top.pos_ not in ("VERB", "AUX") and top.head != top and top.dep_ not in ("ROOT", "appos"):
         top = top.head
     if trigger.pos_ == "ADJ":
         top = trigger.head
     skip = set()
     keep = {word.i for word in words}
     for token in top.subtree:
-        if token is not top and token.pos_ in ("VERB", "AUX") and token.dep_ in ("ccomp", "parataxis", "conj", "advcl", "relcl"):
+        if token != top and token.pos_ in ("VERB", "AUX") and token.dep_ in ("ccomp", "parataxis", "conj", "advcl", "relcl"):
             inside = {word.i for word in token.subtree}
             if not inside & keep:
                 skip |= inside

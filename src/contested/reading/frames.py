@@ -115,10 +115,10 @@ def shared_subjects(verb: Token) -> list[Token]:
     token = verb
     for _ in range(6):
         head = token.head
-        if head is token:
+        if head == token:
             return []
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            if token is not verb:
+            if token != verb:
                 return [head]
             return [head] if verb.tag_ == "VBG" else []
         if head.pos_ in ("VERB", "AUX"):

@@ -14,7 +14,7 @@ STATES = {"territory_held", "explosive_hazard", "siege"}
 def chain(token: Token) -> list[Token]:
     """The words that the act hangs on, nearest first, up to the root or to the end of its complement."""
     found = []
-    while token.head is not token and len(found) < 8:
+    while token.head != token and len(found) < 8:
         if token.dep_ in ("relcl", "parataxis") or token.dep_ == "ROOT":
             break
         found.append(token.head)
@@ -40,7 +40,7 @@ def clause_heads(token: Token) -> list[Token]:
     """The verbs that share the fate of the act: its light verb, "was able to", the first of two joined verbs' auxiliary."""
     found = []
     head = token.head
-    if token.dep_ in ("xcomp", "dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and head is not token:
+    if token.dep_ in ("xcomp", "dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and head != token:
         found.append(head)
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
         found.append(head)
@@ -49,8 +49,8 @@ def clause_heads(token: Token) -> list[Token]:
 
 def governs(head: Token, token: Token) -> bool:
     """Whether the act lies in the complement of the head, not in its subject or a loose clause."""
-    while token.head is not head:
-        if token.head is token:
+    while token.head != head:
+        if token.head == token:
             return False
         token = token.head
     return token.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "oprd", "acl", "nsubjpass", "conj", "attr", "dative")

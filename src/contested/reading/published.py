@@ -2,9 +2,90 @@
 
 from __future__ import annotations
 
-from contested.records import Interval, Report, interval_of
+import re
+from dataclasses import replace
+from datetime import date
+
+from contested.reading.timevalues import MAKERS, Scene, Value
+from contested.reading.timewords import Match, lexicon, scan
+from contested.records import UNKNOWN_TIME, Interval, Report, interval_of
+
+FULL_DATES = ("iso_date", "slashed_date", "month_day")
+HEAD = 1_500  # characters in which a dateline may stand
+OPENING = 400  # characters in which a date with its weekday and year is taken for the report's own
+SEARCHED = 50_000  # characters that are looked through for dates
+STAMP = re.compile(
+    r"(?:^|[\n\r\u2028|•·])[ \t\xa0]*(?:(?:first |last )?(?:updated|published|posted|modified|dated?|issued|released|created)"
+    r"(?:[ \t]on|[ \t]at)?[ \t]*:?[ \t]*)?$",
+    re.IGNORECASE,
+)
+MARKED = re.compile(r"(?:updated|published|posted|last modified)(?:[ \t]on|[ \t]at)?[ \t]*:?[ \t]*$", re.IGNORECASE)
+PLACES = re.compile(r"(?:^|[\n\r\u2028])[ \t\xa0\u2028]*(?:\(?[A-Z][\w’'./-]{0,20}\)?(?:[ ,]|[ ]?[-–—/][ ])[ ]?){1,9}\(?[ ]?$")
+AGENCY = re.compile(r"(?:[.?!]|\b[A-Z][\w’'-]*)[ ]$")
+AFTER = re.compile(r"\)?[ \t\xa0]*(?:[-–—:|]|\(|[\n\r\u2028]|$)")
 
 
 def find_published(report: Report) -> Interval:
     """When the report was published: as given, else inferred from its text, else unknown."""
-    return interval_of(report.published, source=report.published_source)
+    if report.published is not None:
+        return interval_of(report.published, source=report.published_source)
+    scene = Scene(text=report.text[:SEARCHED])
+    dates = [(match, value) for match in scan(scene.text) if (value := dated(match, scene)) is not None]
+    return stamped(scene.text, dates) or bounded(scene.text, dates)
+
+
+def dated(match: Match, scene: Scene) -> Value | None:
+    """The value of a match that gives a full date or a year, else None."""
+    if match.rule.make not in (*FULL_DATES, "year"):
+        return None
+    value = MAKERS[match.rule.make](match, scene)
+    return value if value and value.dated else None
+
+
+def stamped(text: str, dates: list[tuple[Match, Value]]) -> Interval | None:
+    """The date that stands as a stamp or in a dateline."""
+    for match, value in dates:
+        if value.precision == "day" and value.first and is_stamp(text, match):
+            return inferred(value.first, value.first, "day", text[match.start : match.end])
+    return None
+
+
+def is_stamp(text: str, match: Match) -> bool:
+    """Whether a date stands where reports carry the day of their publication."""
+    before = text[max(0, match.start - 120) : match.start]
+    if MARKED.search(before):
+        return True
+    if match.start > HEAD:
+        return False
+    if match.start < 3 or (STAMP.search(before) and AFTER.match(text, match.end)):
+        return True
+    if match.start < OPENING and match.get("weekday") and AGENCY.search(before):  # "Residents flee AFP Monday 2 Feb 2015 Residents of"
+        return True
+    return bool(PLACES.search(before) and AFTER.match(text, match.end))
+
+
+def bounded(text: str, dates: list[tuple[Match, Value]]) -> Interval:
+    """What other dates leave open: the year where a weekday fits one alone, else a day that the report is not older than."""
+    fitted = [day for match in scan(text) if (day := fitted_day(match, text, dates))]
+    if fitted:
+        latest, words = max(fitted)
+        return inferred(latest, date(latest.year, 12, 31), "year", words)
+    days = [(value.first, text[match.start : match.end]) for match, value in dates if value.precision == "day" and value.first]
+    if days:
+        latest, words = max(days)
+        return inferred(latest, None, "open", words)
+    return UNKNOWN_TIME
+
+
+def fitted_day(match: Match, text: str, dates: list[tuple[Match, Value]]) -> tuple[date, str] | None:
+    """The day of "Thursday the 11th of April", where it was a Thursday in just one of the years that the report names."""
+    if match.rule.make != "month_day" or not match.get("weekday") or match.get("year", "yy"):
+        return None
+    scene = Scene(text=text, before=list(dates))
+    value = MAKERS["month_day"](match, scene)
+    return (value.first, text[match.start : match.end]) if value and value.first else None
+
+
+def inferred(first: date, last: date | None, precision: str, words: str) -> Interval:
+    """An interval that was worked out from the words."""
+    return Interval(start=first, end=last, precision=precision, text=words, inferred=True, source="inferred")

@@ -1,28 +1,56 @@
-"""The tense of the clause that a time expression stands in, from the parse."""
+"""What the parse says of a time expression: the tense of its clause, and whether a word is a name."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
-FUTURE_AUX = {"will", "'ll", "’ll", "wo", "shall", "would", "wouldn't"}
-PLANNED = {"schedule", "expect", "set", "due", "slate", "plan", "poise", "aim", "intend", "hope", "want", "about", "agree"}
+FUTURE_AUX = {"will", "'ll", "’ll", "wo", "shall", "would"}
+PAST_AUX = {"had", "has", "have", "was", "were", "'ve", "’ve", "did", "been"}
+PLANNED = {"schedule", "expect", "set", "due", "slate", "plan", "poise", "aim", "intend", "hope", "want", "agree"}
+CLAUSES = ("advcl", "acl", "conj", "xcomp", "pcomp", "ccomp")
 
 
-def tense_at(doc: Doc, start: int, end: int) -> str:
-    """`past` or `future`, of the verb that governs the characters from start to end; empty where it cannot be told."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return ""
-    verb = governor(span.root)
-    return tense_of(verb) if verb is not None else ""
+class Clauses:
+    """Answers from the parse about characters of the text."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.doc = doc
+        self.text = text  # as doc.text, which spaCy builds anew at every call
+        self.starts: list[int] = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds the character."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.doc[index] if index >= 0 else None
+
+    def root(self, start: int, end: int) -> Token | None:
+        """The head of the words from start to end."""
+        first, last = self.token_at(start), self.token_at(end - 1)
+        return self.doc[first.i : last.i + 1].root if first is not None and last is not None else None
+
+    def tense(self, start: int, end: int) -> str:
+        """`past` or `future`, of the verb that governs the characters from start to end; empty where it cannot be told."""
+        text = self.text
+        if text[end : end + 2] in ("'s", "’s"):  # "Tuesday's attack" has happened
+            return "past"
+        if text[max(0, start - 12) : start].rstrip().lower().endswith(("as early as", "as soon as")):
+            return "future"
+        root = self.root(start, end)
+        verb = governor(root) if root is not None else None
+        return tense_of(verb) if verb is not None else ""
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether the last of the words is tagged as a name, noun or number rather than as a verb."""
+        token = self.token_at(end - 1)
+        return token is not None and token.pos_ in ("PROPN", "NOUN", "NUM")
 
 
 def governor(token: Token) -> Token | None:
     """The nearest verb above the token."""
-    for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
-            return above
-    return None
+    return next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
 
 
 def tense_of(verb: Token) -> str:
@@ -32,20 +60,21 @@ def tense_of(verb: Token) -> str:
         return "future"
     if "to" in helpers:
         return "future" if after_plan(verb) else tense_of(verb.head) if verb.head is not verb else ""
-    if verb.tag_ == "VBD" or helpers & {"had", "has", "have", "was", "were", "'ve", "did", "been"}:
+    if verb.tag_ == "VBD" or helpers & PAST_AUX:
         return "past"
     if verb.tag_ in ("VBG", "VBN"):
         return participle(verb, helpers)
-    return "future" if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ != "be" and verb.lemma_ not in ("say", "report", "have") else ""
+    present = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in ("be", "say", "report", "have")
+    return "future" if present else ""
 
 
 def participle(verb: Token, helpers: set[str]) -> str:
     """The tense of an -ing or -ed form."""
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
+    if verb.lemma_ in PLANNED or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "’s", "’re", "am"}):
         return "future"
-    if verb.lemma_ in PLANNED:
-        return "future"
-    if verb.head is not verb and verb.dep_ in ("advcl", "acl", "conj", "xcomp", "pcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return "past"
+    if verb.head is not verb and verb.dep_ in CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
         return tense_of(verb.head)
     return "past" if verb.tag_ == "VBN" else ""
 
@@ -54,9 +83,3 @@ def after_plan(verb: Token) -> bool:
     """Whether "to VERB" follows a word of planning that is not itself past and done."""
     head = verb.head
     return head is not verb and (head.lemma_ in PLANNED or head.tag_ in ("VBZ", "VBP", "VB", "NN", "NNS", "JJ"))
-
-
-def is_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the characters are tagged as a name or noun rather than as a verb."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span is not None and len(span) > 0 and span[-1].pos_ in ("PROPN", "NOUN", "NUM")

@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
+from contested.reading.calendars import DAY
 from contested.reading.timevalues import Scene, Value
 from contested.reading.timewords import Match
-from contested.records import Interval
+from contested.records import Interval, TimeMention
 
 BEFORE = re.compile(
-    r"\b(since|ever since|until|till|by|before|prior to|after|following|through|between|from|starting|beginning|as of|up to)"
-    r"(?:\s+(?:early|late|the|on|at|about|around|as)){0,2}\s*$",
+    r"\b(since|until|till|by|before|prior to|after|following|through|up to)"
+    r"(?:\s+(?:early|late|the|on|at|about|around)){0,2}\s{1,3}$",
     re.IGNORECASE,
 )
-DASH = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+|on\s+)?$", re.IGNORECASE)
-DAY = timedelta(days=1)
+OPENS = re.compile(r"\b(?:from|between|starting|beginning)\s+(?:the\s+|early\s+|late\s+|on\s+)?$", re.IGNORECASE)
+JOINS = re.compile(r"\s{0,2}(?:to|until|till|through|and|-|–|—)\s{0,2}(?:the\s|on\s|early\s|late\s)?", re.IGNORECASE)
+TO_DAY = re.compile(r"\s?[-–]\s?(\d{1,2})(?:st|nd|rd|th)?\b(?![\d:.,]*\d|%)")
 
 
 def interval_in(scene: Scene, match: Match, value: Value) -> Interval | None:
     """The days that the expression dates, or None where it dates none."""
-    if value.first is None and value.last is None:
+    if value.timex == "SET" or (value.first is None and value.last is None):
         return None
-    if value.timex == "SET":
-        return None
-    word = word_before(scene.text, match.start)
-    first, last = widened(word, value, scene.anchor)
+    before = BEFORE.search(scene.text, max(0, match.start - 30), match.start)
+    first, last = widened(before.group(1).lower() if before else "", days_on(scene, match, value), scene.anchor)
     if first is None and last is None:
         return None
-    precision = value.precision if first and last else "open" if value.precision == "open" else value.precision
-    start = match.start - (len(word) + 1 if word else 0)
-    text = scene.text[max(0, start) : match.end] if word else scene.text[match.start : match.end]
-    return Interval(start=first, end=last, precision=precision, text=text.strip(), source="text")
+    start = before.start() if before else match.start
+    return Interval(start=first, end=last, precision=value.precision, text=scene.text[start : match.end], source="text")
 
 
-def word_before(text: str, start: int) -> str:
-    """The preposition that stands before the expression, if it is one that widens it."""
-    found = BEFORE.search(text[max(0, start - 40) : start])
-    return found.group(1).lower() if found else ""
+def days_on(scene: Scene, match: Match, value: Value) -> Value:
+    """The value with its last day moved on where days are given as "April 5-7"."""
+    more = TO_DAY.match(scene.text, match.end) if match.rule.make == "month_day" and value.last else None
+    if not more or value.last is None or not value.last.day < int(more.group(1)) <= 31:
+        return value
+    try:
+        return replace(value, last=value.last.replace(day=int(more.group(1))))
+    except ValueError:
+        return value
 
 
 def widened(word: str, value: Value, anchor: date | None) -> tuple[date | None, date | None]:
@@ -45,12 +49,25 @@ def widened(word: str, value: Value, anchor: date | None) -> tuple[date | None, 
     first, last = value.first, value.last
     if value.timex == "DURATION" or first is None or last is None:
         return first, last
-    if word in ("since", "ever since"):
+    if word == "since":
         return first, max(anchor, first) if anchor else None
     if word in ("until", "till", "by", "through", "up to"):
         return None, last
     if word in ("before", "prior to"):
-        return None, first - DAY
-    if word in ("after", "following") and (anchor is None or anchor >= last):
+        return None, first - DAY if first > date.min else first
+    if word in ("after", "following") and anchor is not None and anchor >= last:
         return first, anchor
     return first, last
+
+
+def joined(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """The mentions, where "from X to Y" and "between X and Y" stand both with the days from X to Y."""
+    for i, (one, two) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        if not one.interval or not two.interval or not OPENS.search(text, max(0, one.start - 20), one.start):
+            continue
+        first, last = one.interval.start, two.interval.end
+        if JOINS.fullmatch(text, one.end, two.start) and first and last and first <= last:
+            words = text[one.start : two.end]
+            mentions[i] = replace(one, interval=replace(one.interval, end=last, text=words))
+            mentions[i + 1] = replace(two, interval=replace(two.interval, start=first, text=words))
+    return mentions

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contested.reading.draft import Draft
 from contested.reading.published import find_published
-from contested.reading.tense import is_name, tense_at
-from contested.reading.timeintervals import interval_in
-from contested.reading.timevalues import MAKERS, Scene
-from contested.reading.timewords import scan
+from contested.reading.tense import Clauses
+from contested.reading.timeintervals import interval_in, joined
+from contested.reading.timevalues import MAKERS, Scene, Value
+from contested.reading.timewords import Match, scan
 from contested.records import Interval, TimeMention
 
 __all__ = ["find_published", "find_times", "times_in"]
@@ -15,10 +15,9 @@ __all__ = ["find_published", "find_times", "times_in"]
 
 def find_times(draft: Draft) -> None:
     """Adds every time expression to the draft."""
-    doc = draft.doc
+    clauses = Clauses(draft.doc, draft.report.text)
     scene = scene_of(draft.report.text, draft.published)
-    scene.tense = lambda start, end: tense_at(doc, start, end)
-    scene.proper = lambda start, end: is_name(doc, start, end)
+    scene.tense, scene.proper = clauses.tense, clauses.is_name
     draft.times.extend(times_in(scene))
 
 
@@ -37,15 +36,17 @@ def times_in(scene: Scene) -> list[TimeMention]:
         value = MAKERS[match.rule.make](match, scene)
         if value is not None:
             scene.before.append((match, value))
-    return [
-        TimeMention(
-            start=match.start,
-            end=match.end,
-            text=scene.text[match.start : match.end],
-            rule=match.rule.name,
-            value=value.value,
-            timex=value.timex,
-            interval=interval_in(scene, match, value),
-        )
-        for match, value in scene.before
-    ]
+    return joined(scene.text, [mention(scene, match, value) for match, value in scene.before])
+
+
+def mention(scene: Scene, match: Match, value: Value) -> TimeMention:
+    """The match with its value, as a record."""
+    return TimeMention(
+        start=match.start,
+        end=match.end,
+        text=scene.text[match.start : match.end],
+        rule=match.rule.name,
+        value=value.value,
+        timex=value.timex,
+        interval=interval_in(scene, match, value),
+    )

@@ -51,14 +51,12 @@ class Scene:
                 return value.first
         return self.anchor
 
-    def last_value(self, pattern: str, reach: int, start: int) -> Value | None:
-        """The last value of this form that was spoken of within so many characters."""
-        for match, value in reversed(self.before):
-            if start - match.end > reach:
-                return None
-            if re.fullmatch(pattern, value.value):
-                return value
-        return None
+    def quarter_in_question(self, reach: int, start: int) -> Value | None:
+        """The latest quarter that was spoken of within so many characters: the one that a report of results is about."""
+        near = [value for match, value in self.before[-30:] if start - match.end <= reach]
+        quarters = [value for value in near if re.fullmatch(r"\d{4}-Q\d", value.value)]
+        over = [value for value in quarters if not self.anchor or (value.first and value.first <= self.anchor)]
+        return max(over, key=lambda value: value.value, default=None)
 
 
 Maker = Callable[[Match, Scene], "Value | None"]
@@ -382,8 +380,8 @@ def quarter(match: Match, scene: Scene) -> Value | None:
 
 def the_quarter(match: Match, scene: Scene) -> Value | None:
     """The quarter, the latest quarter: the one spoken of last, else the last that was over at publication."""
-    said = scene.last_value(r"\d{4}-Q\d", 1500, match.start)
-    if said and not (match.get("latest") and scene.anchor and int(said.value[:4]) < scene.anchor.year - 1):
+    said = scene.quarter_in_question(1500, match.start)
+    if said:
         return said
     return unit_value(scene.anchor, "quarter", -1) if scene.anchor else Value("PAST_REF", "DATE")
 
@@ -671,11 +669,9 @@ def year_ago(match: Match, scene: Scene) -> Value | None:
     """A year earlier: the same quarter of the year before where quarters are spoken of, else the year before."""
     if scene.anchor is None:
         return Value("PAST_REF", "DATE")
-    quarter_said = scene.last_value(r"\d{4}-Q\d", 600, match.start)
-    if quarter_said:
-        latest = next((v for _, v in reversed(scene.before) if re.fullmatch(r"\d{4}-Q\d", v.value) and int(v.value[:4]) >= scene.anchor.year - 1), quarter_said)
-        year_number = int(latest.value[:4])
-        return quarter_value(year_number - 1 if year_number >= scene.anchor.year - (scene.anchor.month < 4) else year_number, int(latest.value[-1]))
+    quarter = scene.quarter_in_question(800, match.start)
+    if quarter and int(quarter.value[:4]) >= scene.anchor.year - 1:
+        return quarter_value(int(quarter.value[:4]) - 1, int(quarter.value[-1]))
     said = spoken_of("year", scene) if "earlier" in scene.text[match.start : match.end].lower() else None
     return year_value((said or scene.anchor).year - 1)
 
@@ -773,6 +769,8 @@ def length(match: Match, scene: Scene) -> Value | None:
     words = match.get("num")
     number, unit = number_of(words), match.get("unit")
     text = scene.text[match.start : match.end]
+    if words in ("a", "an") and is_rate(match, scene):
+        return None
     if number is None or (unit == "second" and (words in ("a", "an") or not text.rstrip().lower().endswith("s"))):
         return None
     if unit in ("weekend", "night", "quarter") and words in ("a", "an") or (unit == "quarter" and "-" in text):
@@ -787,6 +785,15 @@ def length(match: Match, scene: Scene) -> Value | None:
         way = "future"
     value = span_value(number, unit, scene, way)
     return value
+
+
+def is_rate(match: Match, scene: Scene) -> bool:
+    """Whether "a year" tells how often or how much: "four flights a week", "$2 million a year"."""
+    before = re.search(r"(\S+)\s{1,3}$", scene.text[max(0, match.start - 30) : match.start])
+    if not before or not before.group(1)[-1].isalnum():
+        return False
+    start = match.start - len(before.group())
+    return before.group(1)[-1].isdigit() or scene.proper(start, start + len(before.group(1)))
 
 
 LASTING = re.compile(r"\b(?:for|during|over|within|in|after)(?:\s+(?:the|nearly|almost|about|around|at|more|least|than|over|some|roughly|another)){0,3}\s*$")

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 GAP = r"\s{1,3}"
-REACH = 70  # characters on either side of a key word in which its rules are tried
+REACH = (70, 70)  # characters before and after a key word in which its rules are tried, unless they say otherwise
 TABLES = ("months", "weekdays", "seasons", "dayparts", "clockwords", "holidays", "decades", "refs", "adverbs")
-DIGIT_KEYS = ("number", "slash", "clock", "decade", "ordinal", "century")
+CLOCK_NEXT = re.compile(r"[:.]\d\d|\s?[ap]\.?m\b|\s?o['’]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Rule:
     pattern: re.Pattern[str]
     fires: tuple[tuple[str, str, str], ...]
     silent: tuple[str, ...]
+    reach: tuple[int, int] = REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def compiled(row: dict[str, Any], classes: dict[str, str]) -> Rule:
     """A row of the file with its pattern compiled."""
     pattern = re.compile(r"(?<![\w$£€])(?:" + expanded(row["pattern"], classes) + ")", re.IGNORECASE)
     examples = tuple((text, words, str(value)) for text, words, value in row.get("fires", ()))
-    return Rule(row["name"], row["key"], row["make"], pattern, examples, tuple(row.get("silent", ())))
+    return Rule(row["name"], row["key"], row["make"], pattern, examples, tuple(row.get("silent", ())), tuple(row.get("reach", REACH)))
 
 
 def expanded(pattern: str, classes: dict[str, str]) -> str:
@@ -120,7 +121,7 @@ def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     add("season", data["seasons"])
     add("daypart", [word + s for word in data["dayparts"] for s in ("", "s")])
     add("clock", [*data["clockwords"], "clock"])
-    add("holiday", data["holidays"])
+    add("holiday", (next(word for word in re.findall(r"\w+", name) if word not in ("the", "new", "good")) for name in data["holidays"]))
     add("decade", data["decades"])
     add("ref", data["refs"])
     add("adverb", data["adverbs"])
@@ -136,6 +137,7 @@ def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 WORD = re.compile(r"[^\W_]+")
+BLANK = re.compile(r"\s")
 
 
 def scan(text: str) -> list[Match]:
@@ -153,23 +155,30 @@ def windows_of(text: str) -> dict[Rule, list[tuple[int, int]]]:
     keys = lexicon().keys
     for match in WORD.finditer(text):
         word = match.group()
-        for key in DIGIT_KEYS if word[0].isdigit() else keys.get(word.lower(), ()):
-            add_window(spots.setdefault(key, []), max(0, match.start() - REACH), match.end() + REACH)
-    return {rule: edges(text, spots[rule.key]) for rule in lexicon().rules if rule.key in spots}
+        for key in digit_keys(word, text, match.end()) if word[0].isdigit() else keys.get(word.lower(), ()):
+            spots.setdefault(key, []).append(match.span())
+    return {rule: around(text, spots[rule.key], rule.reach) for rule in lexicon().rules if rule.key in spots}
 
 
-def add_window(windows: list[tuple[int, int]], start: int, end: int) -> None:
-    """Adds a stretch, or widens the last one where they touch."""
-    if windows and windows[-1][1] >= start:
-        windows[-1] = (windows[-1][0], end)
-    else:
-        windows.append((start, end))
+def around(text: str, spots: list[tuple[int, int]], reach: tuple[int, int]) -> list[tuple[int, int]]:
+    """The stretches about the key words, those that touch made one; each ends at a blank, so that no word is cut."""
+    windows: list[tuple[int, int]] = []
+    for start, end in spots:
+        start, end = max(0, start - reach[0]), end + reach[1]
+        if windows and windows[-1][1] >= start:
+            start = windows.pop()[0]
+        blank = BLANK.search(text, end, end + 40)
+        windows.append((start, blank.start() if blank else end))
+    return windows
 
 
-def edges(text: str, windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches with their ends moved to a blank, so that no word is cut."""
-    moved = []
-    for start, end in windows:
-        blank = re.compile(r"\s").search(text, end, end + 40)
-        moved.append((start, blank.start() if blank else end))
-    return moved
+def digit_keys(word: str, text: str, end: int) -> tuple[str, ...]:
+    """The keys of the rules that are worth a try near a word that begins with a digit."""
+    if text.startswith("/", end):
+        return ("slash",)
+    if not word.isdigit():
+        last = word[-1].lower()
+        return ("decade",) if last == "s" else ("ordinal", "century") if last in "tdh" else ("clock",) if last == "m" else ()
+    if CLOCK_NEXT.match(text, end):
+        return ("clock",)
+    return ("number",) if len(word) == 4 else ()

@@ -1,11 +1,123 @@
-"""When an act happened: which time expression of the report dates it."""
+"""When an act happened: which of the time expressions around it dates it."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Token
+
 from contested.reading.draft import Draft
-from contested.records import UNKNOWN_TIME, Interval
+from contested.reading.tense import Clauses, governor
+from contested.records import UNKNOWN_TIME, Interval, TimeMention
+
+SPEECH = frozenset(
+    "say tell announce report state add declare claim confirm deny warn admit note acknowledge reveal quote reiterate stress insist"
+    " write tweet post explain describe condemn accuse".split()
+)
+ATTACHED, SHARED, SAME_CLAUSE, SAME_SENTENCE = range(4)
+AND = re.compile(r"\s{0,2}(?:,|and|or|to|through|until|-|–)(?:\s(?:and|on))?\s{0,2}", re.IGNORECASE)
 
 
-def when_of(draft: Draft, start: int, end: int, clause_start: int, clause_end: int) -> Interval:
-    """The time of the act whose trigger stands at start..end, in the clause given; UNKNOWN_TIME where nothing dates it."""
-    return UNKNOWN_TIME
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How a time expression hangs together with an act: the lower the rank, the closer."""
+
+    time: TimeMention
+    rank: int
+    distance: int
+    spoken: bool  # it dates the saying, not the act
+
+
+def when_of(draft: Draft, token_start: int, token_end: int, clause_start: int, clause_end: int) -> Interval:
+    """When the act with this trigger happened, as its clause and sentence tell, else UNKNOWN_TIME.
+
+    The time of saying ("the army said on Tuesday that 22 were killed") leaves the start open and gives the end.
+    """
+    clauses = Clauses(draft.doc, draft.report.text)
+    trigger = clauses.root(token_start, token_end)
+    if trigger is None:
+        return UNKNOWN_TIME
+    sentence = trigger.sent
+    first, last = min(sentence.start_char, clause_start), max(sentence.end_char, clause_end)
+    times = [time for time in draft.times if time.interval and first <= time.start < last]
+    bonds = [bond_of(clauses, time, trigger, clause_start, clause_end) for time in times]
+    return chosen(draft, [bond for bond in bonds if bond is not None])
+
+
+def chosen(draft: Draft, bonds: list[Bond]) -> Interval:
+    """The days of the closest time that dates the act, ended by the time of saying where one is told."""
+    said = min((bond for bond in bonds if bond.spoken), key=lambda bond: bond.rank * 1000 + bond.distance, default=None)
+    own = [bond for bond in bonds if not bond.spoken and (bond.rank < SAME_SENTENCE or said is None)]
+    if not own:
+        return up_to(said.time.interval) if said else UNKNOWN_TIME
+    best = min(own, key=lambda bond: (bond.rank, weight(bond.time), bond.distance))
+    interval = together(draft, best, own)
+    return ended_by(interval, said.time.interval) if said else interval
+
+
+def weight(time: TimeMention) -> int:
+    """Points before stretches, and both before the empty "now"."""
+    return 2 if time.value.endswith("_REF") else 1 if time.timex == "DURATION" else 0
+
+
+def up_to(interval: Interval | None) -> Interval:
+    """The interval with its start left open."""
+    return replace(interval, start=None) if interval else UNKNOWN_TIME
+
+
+def ended_by(interval: Interval, said: Interval | None) -> Interval:
+    """The interval, which cannot go beyond the day on which it was told, if it had begun by then."""
+    end = said.end if said else None
+    if end is None or interval.end is None or interval.end <= end or (interval.start or date.min) > end:
+        return interval
+    return replace(interval, end=end) if interval.precision == "day" else interval
+
+
+def together(draft: Draft, best: Bond, bonds: list[Bond]) -> Interval:
+    """The days of the best time and of those that it is listed with: "on Monday and Tuesday"."""
+    interval = best.time.interval or UNKNOWN_TIME
+    for bond in bonds:
+        other = bond.time.interval
+        low, high = sorted([best.time, bond.time], key=lambda time: time.start)
+        if other is None or bond.time is best.time or not AND.fullmatch(draft.report.text, low.end, high.start):
+            continue
+        if interval.start and interval.end and other.start and other.end:
+            words = draft.report.text[low.start : high.end]
+            interval = replace(interval, start=min(interval.start, other.start), end=max(interval.end, other.end), text=words)
+    return interval
+
+
+def bond_of(clauses: Clauses, time: TimeMention, trigger: Token, clause_start: int, clause_end: int) -> Bond | None:
+    """How the time hangs together with the trigger; None where it belongs to another act's clause altogether."""
+    root = clauses.root(time.start, time.end)
+    if root is None:
+        return None
+    distance = abs(time.start - trigger.idx)
+    verb = governor(root)
+    above = list(trigger.ancestors)
+    if verb is not None and verb.i != trigger.i and is_speech(verb) and not (trigger.i == root.i):
+        return Bond(time, ATTACHED if verb in above else SAME_SENTENCE, distance, True)
+    if trigger.i in (ancestor.i for ancestor in up_to_verb(root)) or (verb is not None and verb.i == trigger.i):
+        return Bond(time, ATTACHED, distance, False)
+    if verb is not None and verb in above and not is_speech(verb):
+        return Bond(time, SHARED, distance, False)
+    if clause_start <= time.start < clause_end:
+        return Bond(time, SAME_CLAUSE, distance, False)
+    return Bond(time, SAME_SENTENCE, distance, False)
+
+
+def up_to_verb(token: Token) -> list[Token]:
+    """The words above the token, up to and with the first verb."""
+    found = []
+    for above in token.ancestors:
+        found.append(above)
+        if above.pos_ in ("VERB", "AUX"):
+            break
+    return found
+
+
+def is_speech(verb: Token) -> bool:
+    """Whether the verb tells what someone says."""
+    return verb.lemma_.lower() in SPEECH

@@ -400,7 +400,8 @@ class Event:
     reasons: tuple[Reason, ...] = ()  # why these claims are one event
 
     def to_dict(self) -> dict[str, Any]:
-        return dict(plain(self))
+        """Plain JSON types, as `contested.schema()` describes them."""
+        return {**plain(self), "reports": [report.to_dict() for report in self.reports]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

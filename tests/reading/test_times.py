@@ -32,6 +32,8 @@ def test_every_rule_has_a_maker():
     assert {rule.make for rule in RULES} == set(MAKERS)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", " " * 100_000, "a" * 100_000, "1" * 100_000, "Friday " * 20_000, "May 5, " * 10_000, "two " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", " " * 100_000, "a" * 100_000, "1" * 100_000, "Friday " * 20_000, "May 5, " * 10_000, "two " * 20_000]
+)
 def test_odd_text_is_read_quickly(text):
     read(text)

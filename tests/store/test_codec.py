@@ -63,7 +63,9 @@ def attributions(parents):
 
 
 ATTRIBUTIONS = attributions(st.one_of(st.none(), attributions(st.none())))
-FIGURES = st.builds(Figure, start=OFFSETS, end=OFFSETS, text=WORDS, rule=WORDS, measure=WORDS, low=NUMBERS, best=NUMBERS, high=NUMBERS)
+FIGURES = st.builds(
+    Figure, start=OFFSETS, end=OFFSETS, text=WORDS, rule=WORDS, measure=WORDS, low=NUMBERS, best=NUMBERS, high=NUMBERS
+)
 CLAIMS = st.builds(
     Claim,
     start=OFFSETS,

@@ -14,6 +14,7 @@ LONGEST = 300  # letters of a name that are looked at; what is longer is no name
 CEDILLA, DOT_BELOW = "\u0327", "\u0323"
 EMPHATIC = frozenset("htsdz")
 ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:وال|ال)(?=\w{2})")
+SYLLABIC = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 APART = re.compile(rf"([{''.join(sorted(EMPHATIC))}])[{CEDILLA}{DOT_BELOW}]")  # Z with a cedilla has no letter of its own
 
 
@@ -60,3 +61,8 @@ def unlisted(letter: str) -> str:
     if unicodedata.category(letter)[0] == "M":
         return anyascii(letter).lower()
     return anyascii(letter).lower() if letter.isalnum() else " "
+
+
+def ideographs(text: str) -> bool:
+    """True where the text is written in Chinese characters, Japanese syllables or Korean blocks: one sign, one syllable."""
+    return bool(SYLLABIC.search(text))

@@ -9,14 +9,28 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from contested.reading.numbers import Quantity
-from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_person, of_whom, people, words_of
+from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_person, narrow, of_whom, people, words_of
 
 COUNTING = ("nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "advmod", "npadvmod")
 PARTS = ("including", "includes", "included", "include", "among", "amongst", "incl")
 COLLECTIVES = ("family", "police", "personnel", "staff", "crew", "enemy", "people", "element", "other", "troop")
 NEVER_ONE = ("no", "every", "each", "any", "neither")
 BETWEEN = ("AUX", "ADV", "DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON", "NUM")
-REPORTING = ("reported", "confirmed", "believed", "feared", "left", "said", "including", "declared", "presumed", "announced", "found", "identified")
+REPORTING = (
+    "reported",
+    "confirmed",
+    "believed",
+    "feared",
+    "left",
+    "said",
+    "including",
+    "declared",
+    "presumed",
+    "announced",
+    "found",
+    "identified",
+)
+NOT_HEADS = ("family", "generation", "household", "clan", "tribe", "group", "unit", "time", "front", "case", "incident")
 JOINING = ("and", "or", "&", "/")
 UNSURE = ("possibly", "potentially", "perhaps", "maybe", "likely", "probably")
 MIXED = frozenset(("killed", "injured", "captured"))
@@ -62,7 +76,7 @@ def counts_in(sheet: Sheet, sentence: Tokens, words: list[Token]) -> list[Count]
     """The counts of one sentence with these words of harm, in text order, each number once a measure."""
     found = [one for harm in harms_of(words) for one in counts_of(sheet, harm)]
     found = settled(sheet.doc, distinct(found))
-    taken = {one.quantity.first for one in found}
+    taken = {at for one in found if one.quantity.rule != "sum" for at in range(one.quantity.first, one.quantity.last + 1)}
     loose = [q for q in sheet.quantities if sentence.start <= q.first < sentence.end and q.first not in taken]
     for quantity in loose:
         one = as_part(sheet, quantity, found) or by_word_order(sheet.doc, sentence, quantity)
@@ -78,22 +92,66 @@ def distinct(counts: Iterable[Count]) -> list[Count]:
 
 def counts_of(sheet: Sheet, harm: Harm) -> Iterator[Count]:
     """The counts of a victim's noun phrase and of those coordinated with it, and their sum."""
-    nouns = [harm.victim, *(token for token in harm.victim.conjuncts if token.pos_ in NOMINAL and token.i > harm.victim.i)]
-    terms = [one for noun in nouns if (one := count_of(sheet, harm, noun))]
-    whole = total(terms) if len(terms) > 1 else None
+    others = (noun for noun in harm.victim.conjuncts if noun.i > harm.victim.i and is_alike(noun, harm))
+    terms = [one for noun in (harm.victim, *others) if (one := count_of(sheet, harm, noun))]
+    if len(terms) < 2:
+        yield from terms
+    elif holds(terms):
+        yield terms[0]
+        yield from (replace(one, part=True, rule="part of a count") for one in terms[1:])
+    else:
+        yield from summed(terms)
+
+
+def summed(terms: list[Count]) -> Iterator[Count]:
+    """The sum of a list and its terms, or the range that they make."""
+    whole = total(terms)
     if whole is None:
         yield from terms
         return
     yield whole
-    if whole.quantity.rule == "range":
-        return
-    yield from (replace(one, part=True) for one in terms if not one.single)
+    if whole.quantity.rule != "range":
+        yield from (replace(one, part=True, rule="term of a list") for one in terms if not one.single)
+
+
+def is_alike(noun: Token, harm: Harm) -> bool:
+    """Whether a coordinated noun is harmed in the same way: not "two deaths and three injuries", not "his friend and colleague"."""
+    if noun.pos_ not in NOMINAL:
+        return False
+    for word in (noun, *of_whom(noun)):
+        other = (
+            words_of("nouns").get(word.lemma_.lower()) or words_of("nouns").get(word.lower_) or words_of("states").get(word.lower_)
+        )
+        if other and other != harm.measure:
+            return False
+    return (
+        noun.tag_ != "NN"
+        or noun.i == harm.victim.i
+        or any(child.dep_ in ("det", "poss", "nummod", "amod") for child in noun.children)
+    )
+
+
+def holds(terms: list[Count]) -> bool:
+    """Whether the first number of a list is the whole of the others: "four members of a family, two women and two children"."""
+    first, rest = terms[0], terms[1:]
+    if not first.quantity.low or first.single:
+        return False
+    low = sum(one.quantity.low or 0 for one in rest)
+    narrower = all(is_narrow(one.victim) for one in rest) and not is_narrow(first.victim)
+    return first.quantity.low == low or (narrower and low < first.quantity.low)
+
+
+def is_narrow(noun: Token) -> bool:
+    """Whether the noun is for a part of the people: children, women, brothers."""
+    return noun.lemma_.lower() in narrow()
 
 
 def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     """The count of one noun phrase: its number, or one for a single victim."""
     quantity = quantity_of(sheet, noun)
-    if quantity:
+    if quantity and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):
+        return None  # "five families were killed": nobody says how many people
+    if quantity and (quantity.low != 0 or noun.i == quantity.last or is_person(noun) or noun is harm.trigger):
         return Count(measure=harm.measure, quantity=quantity, victim=noun, trigger=harm.trigger, rule=harm.rule)
     if not is_single(noun, harm):
         return None
@@ -172,6 +230,8 @@ def settle(doc: Doc, same: list[Count]) -> list[Count]:
     joined = doc[behind + 1 : behind + 2].text in JOINING and doc[behind + 2 : behind + 3].text.lower() in words_of("states")
     if state and not joined and any(one.measure == state for one in same):
         return [one for one in same if one.measure == state]
+    if any(one.rule == "noun of harm" for one in same):  # "the two wounded were detained": both are said
+        return same
     mixed = [one for one in same if one.measure in MIXED]
     if len(mixed) < 2:
         return same[:1]
@@ -184,12 +244,20 @@ def settle(doc: Doc, same: list[Count]) -> list[Count]:
 
 def as_part(sheet: Sheet, quantity: Quantity, known: list[Count]) -> Count | None:
     """The count as a part of the last one before it: "including three children", "three of them women"."""
-    before = [one for one in known if one.quantity.last < quantity.first and one.quantity.first >= sheet.doc[quantity.first].sent.start]
+    before = [
+        one for one in known if one.quantity.last < quantity.first and one.quantity.first >= sheet.doc[quantity.first].sent.start
+    ]
     if not before or not is_part(sheet.doc, quantity, before):
         return None
     whole = max(before, key=lambda one: one.quantity.first)
     noun = head_of(sheet.doc, quantity)
-    return replace(whole, quantity=quantity, victim=noun if noun.i >= quantity.first else sheet.doc[quantity.last], rule="part of a count", part=True)
+    return replace(
+        whole,
+        quantity=quantity,
+        victim=noun if noun.i >= quantity.first else sheet.doc[quantity.last],
+        rule="part of a count",
+        part=True,
+    )
 
 
 def is_part(doc: Doc, quantity: Quantity, known: list[Count]) -> bool:
@@ -205,7 +273,10 @@ def is_part(doc: Doc, quantity: Quantity, known: list[Count]) -> bool:
 def by_word_order(doc: Doc, sentence: Tokens, quantity: Quantity) -> Count | None:
     """The count of a number that the parse ties to nothing, by the words around it."""
     noun = noun_behind(doc, quantity, sentence)
-    if not (is_person(noun) or noun.i == quantity.last):
+    if noun.lemma_.lower() in NOT_HEADS:
+        return None
+    bare = noun.i == quantity.last
+    if not (is_person(noun) or (bare and quantity.low not in (0, 1))):
         return None
     found = harm_behind(doc, noun, sentence) or harm_before(doc, quantity, sentence)
     if found is None:
@@ -217,7 +288,9 @@ def by_word_order(doc: Doc, sentence: Tokens, quantity: Quantity) -> Count | Non
 def harm_behind(doc: Doc, noun: Token, sentence: Tokens) -> tuple[Token, str] | None:
     """The word of harm that follows a counted noun: "61 injured", "20 fighters from the town reported dead"."""
     for token in doc[noun.i + 1 : min(noun.i + 14, sentence.end)]:
-        measure = words_of("states").get(token.lower_) or (words_of("undergone").get(token.lemma_.lower()) if token.pos_ == "VERB" else None)
+        measure = words_of("states").get(token.lower_) or (
+            words_of("undergone").get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        )
         if measure:
             return token, measure
         if token.lower_ not in REPORTING and (token.pos_ not in BETWEEN or token.text in ";:."):
@@ -235,7 +308,9 @@ def harm_before(doc: Doc, quantity: Quantity, sentence: Tokens) -> tuple[Token, 
             measure = words_of("states").get(token.lower_) or words_of("done").get(lemma) or words_of("nouns").get(lemma)
             if measure:
                 return token, measure
-        if token.pos_ not in ("ADV", "PUNCT", "ADP", "DET", "SYM", "AUX", "PART") and not (back >= 0 and token.pos_ in ("VERB", "NUM")):
+        if token.pos_ not in ("ADV", "PUNCT", "ADP", "DET", "SYM", "AUX", "PART") and not (
+            back >= 0 and token.pos_ in ("VERB", "NUM")
+        ):
             return None
     return None
 

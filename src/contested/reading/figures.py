@@ -14,9 +14,12 @@ from spacy.tokens import Token
 from contested.reading.counts import Count, Sheet, counts_in
 from contested.reading.draft import Draft
 from contested.reading.numbers import find_quantities
-from contested.reading.tolls import lexicon, of_whom, words_of, words_of_harm
+from contested.reading.tolls import lexicon, narrow, of_whom, words_of, words_of_harm
 from contested.records import ActorMention, Figure
 
+FURTHER = ("other", "others", "more", "additional", "further", "another", "remaining")
+GROUPED = ("term of a list", "part of a count")  # "23 civilians and 16 soldiers": each is a count of its own
+LESSER = ("one victim", "names of victims")
 NOT_WHOSE = ("other", "others", "more", "additional", "further", "another", "around", "about", "killed", "dead")
 
 
@@ -45,6 +48,16 @@ def figures_in(draft: Draft, start: int, end: int) -> tuple[Figure, ...]:
     return tuple(figure for figure in draft.figures if start <= figure.start < end and not figure.cumulative)
 
 
+def standing(draft: Draft) -> tuple[Figure, ...]:
+    """The figures that are counts in their own right; those that only name, repeat or divide a larger one stay on their claims."""
+    return tuple(figure for figure in draft.figures if not figure.part_of_larger or (figure.rule in GROUPED and not is_narrow(figure)))
+
+
+def is_narrow(figure: Figure) -> bool:
+    """Whether the figure counts children, women, brothers: a part of the people rather than a side or a group of its own."""
+    return figure.of is None or figure.of.text.split()[-1].lower() in narrow_words()
+
+
 def toll_only(draft: Draft, figure: Figure) -> bool:
     """Whether the sentence of a figure names no act that did the harm, only the harm itself: "12 people died"."""
     sentence = next((sent for sent in draft.doc.sents if sent.start_char <= figure.start < sent.end_char), None)
@@ -54,17 +67,43 @@ def toll_only(draft: Draft, figure: Figure) -> bool:
 
 
 @cache
+def narrow_words() -> frozenset[str]:
+    """Nouns for a part of the people, in the singular and the plural."""
+    irregular = {"children", "women", "men", "wives", "babies"}
+    return frozenset(irregular.union(narrow(), (word + "s" for word in narrow())))
+
+
+@cache
 def acts() -> frozenset[str]:
     """Words for acts that harm."""
     return frozenset(lexicon()["acts"])
 
 
 def with_parts(figures: list[Figure]) -> list[Figure]:
-    """The figures; where the report counts several victims of a measure, its single victims are marked as part of them."""
-    several = {figure.measure for figure in figures if (figure.low or figure.high or 0) > 1 and not figure.cumulative}
-    return [
-        replace(figure, part_of_larger=True) if figure.rule == "one victim" and figure.measure in several else figure for figure in figures
-    ]
+    """The figures, with those marked that another figure of the report holds or makes needless.
+
+    A report that counts the victims of an attack goes on to name some, to count the children, to say "several": none of these is
+    another account of how many there were.
+    """
+    whole: dict[str, int] = {}
+    for figure in figures:
+        if not (figure.cumulative or figure.part_of_larger or figure.rule in LESSER):
+            whole[figure.measure] = max(whole.get(figure.measure, 0), figure.low or figure.high or 0)
+    return [replace(figure, part_of_larger=True) if is_held(figure, whole.get(figure.measure, 0)) else figure for figure in figures]
+
+
+def is_held(figure: Figure, whole: int) -> bool:
+    """Whether a count of so many in the same report holds this figure: a name, a count of children, "several"."""
+    number = figure.low or figure.high or 0
+    if figure.rule in LESSER:
+        return whole > 1
+    if figure.best is None and figure.high is None:
+        return number < whole
+    if number >= whole:
+        return False
+    if any(word in FURTHER for word in figure.text.lower().split()):
+        return True
+    return figure.of is not None and is_narrow(figure)
 
 
 def figure_of(draft: Draft, one: Count, cumulative: bool) -> Figure:

@@ -14,7 +14,9 @@ from spacy.tokens import Doc
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 JOINED = re.compile(r"(\d{1,6})[-‐‑–—](\d{1,6})")
-NOT_COUNTS = re.compile(r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b|\b\d{1,2}:\d\d\b|\b\d{1,4}\.\d{1,4}\b(?! (?:million|thousand))|(?<=\w)-\d+\b|\d+(?=:\d)")
+NOT_COUNTS = re.compile(
+    r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b|\b\d{1,2}:\d\d\b|\b\d{1,4}\.\d{1,4}\b(?! (?:million|thousand))|(?<=\w)-\d+\b|\d+(?=:\d)"
+)
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DASHES = {"-", "‐", "‑", "–", "—"}
@@ -249,7 +251,7 @@ def range_from(words: list[str], low: Quantity, at: int) -> Quantity | None:
 
 def bend(quantity: Quantity, at: int, names: list[str], words: list[str]) -> Quantity:
     """The quantity with the bounds that the words before and behind it leave."""
-    last = quantity.last
+    last = repeated(words, quantity)
     behind = match_at(words, last + 1, bends_behind())
     if behind:
         names, last = [*names, behind[1]], behind[0] - 1
@@ -258,6 +260,13 @@ def bend(quantity: Quantity, at: int, names: list[str], words: list[str]) -> Qua
     for name in names:
         quantity = BENDS[name](quantity)
     return quantity
+
+
+def repeated(words: list[str], quantity: Quantity) -> int:
+    """The last token of the number, over the same number in brackets: "five (5)"."""
+    value, behind = cardinal_at(words, quantity.last + 2)
+    same = words[quantity.last + 1 : quantity.last + 2] == ["("] and value is not None and value == quantity.best
+    return behind if same and words[behind : behind + 1] == [")"] else quantity.last
 
 
 BENDS: dict[str, Callable[[Quantity], Quantity]] = {
@@ -273,7 +282,11 @@ def is_other(words: list[str], core: Quantity) -> bool:
     """Whether the number is a date, an age, a money sum, a measure or a number in a name."""
     before = words[core.first - 1] if core.first else ""
     behind = words[core.last + 1 : core.last + 4]
-    return before in NOT_BEFORE or is_unit(behind) or (core.first == core.last and is_date(words[core.first], core.best, before, behind))
+    return (
+        before in NOT_BEFORE
+        or is_unit(behind)
+        or (core.first == core.last and is_date(words[core.first], core.best, before, behind))
+    )
 
 
 def is_unit(behind: list[str]) -> bool:

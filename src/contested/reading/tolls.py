@@ -16,7 +16,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 OBJECTS = ("dobj", "obj")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = ("who", "that", "which", "whom")
-SETTINGS = ("people", "groups", "acts", "cumulative")
+SETTINGS = ("people", "narrow", "groups", "acts", "cumulative")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,12 @@ def people() -> frozenset[str]:
 
 
 @cache
+def narrow() -> frozenset[str]:
+    """Nouns for a part of the people: children, women, brothers."""
+    return frozenset(lexicon()["narrow"])
+
+
+@cache
 def groups() -> frozenset[str]:
     """Nouns that stand before "of" and the people meant: "a family of five"."""
     return frozenset(lexicon()["groups"])
@@ -61,7 +67,7 @@ def is_person(token: Token) -> bool:
         lemma in people()
         or token.lower_ in people()
         or token.ent_type_ in ("PERSON", "NORP")
-        or token.lower_ in ("he", "she", "him", "her", "them", "they", "whom", "others", "one")
+        or token.lower_ in ("he", "she", "him", "her", "them", "they", "whom", "others")
     )
 
 

@@ -17,7 +17,7 @@ from contested.reading.numbers import find_quantities
 from contested.reading.tolls import lexicon, narrow, of_whom, words_of, words_of_harm
 from contested.records import ActorMention, Figure
 
-FURTHER = ("other", "others", "more", "additional", "further", "another", "remaining")
+FURTHER = re.compile(r"\b(?:others?|additional|further|another|remaining|more(?! than))\b", re.IGNORECASE)
 GROUPED = ("term of a list", "part of a count")  # "23 civilians and 16 soldiers": each is a count of its own
 LESSER = ("one victim", "names of victims")
 NOT_WHOSE = ("other", "others", "more", "additional", "further", "another", "around", "about", "killed", "dead")
@@ -69,7 +69,7 @@ def toll_only(draft: Draft, figure: Figure) -> bool:
 @cache
 def narrow_words() -> frozenset[str]:
     """Nouns for a part of the people, in the singular and the plural."""
-    irregular = {"children", "women", "men", "wives", "babies"}
+    irregular = {"children", "women", "wives", "babies"}
     return frozenset(irregular.union(narrow(), (word + "s" for word in narrow())))
 
 
@@ -101,7 +101,7 @@ def is_held(figure: Figure, whole: int) -> bool:
         return number < whole
     if number >= whole:
         return False
-    if any(word in FURTHER for word in figure.text.lower().split()):
+    if FURTHER.search(figure.text):
         return True
     return figure.of is not None and is_narrow(figure)
 

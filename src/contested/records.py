@@ -185,7 +185,7 @@ class Figure(Found):
     of: ActorMention | None = None
     approximate: bool = False  # "about", "dozens"
     cumulative: bool = False  # a toll of more than this happening: "since the war began"
-    part_of_larger: bool = False  # counted in a larger figure beside it: "12 people, including three children"
+    part_of_larger: bool = False  # a larger figure of the report holds it ("including three children") or makes it needless ("several")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from contested.reading.actors import find_actors
 from contested.reading.blocks import blocks_of
 from contested.reading.claims import find_claims
 from contested.reading.draft import Draft
-from contested.reading.figures import find_figures
+from contested.reading.figures import find_figures, standing
 from contested.reading.lead import choose_lead
 from contested.reading.pipeline import parse
 from contested.reading.places import find_places
@@ -69,7 +69,7 @@ def read_parsed(draft: Draft) -> Reading:
         actors=in_order(draft.actors),
         places=in_order(draft.places),
         times=in_order(draft.times),
-        figures=in_order(draft.figures),
+        figures=in_order(standing(draft)),
         attributions=in_order(draft.attributions),
         outcome=draft.outcome,
         reasons=tuple(draft.reasons),

@@ -143,6 +143,7 @@ class ActorMention(Found):
     reason: str = ""  # why this name, or why none
     antecedent: Span | None = None  # for a pronoun or a bare description: the words it stands for
     runner_up: str | None = None  # the next best name, for a reviewer
+    side: str | None = None  # name of the actor that heads its side at the time, where the pack says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +198,7 @@ class Attribution(Found):
     content: Span
     source_name: str | None = None
     source_id: str | None = None
+    source_side: str | None = None  # name of the actor that heads the speaker's side at the time, where the pack says
     direct: bool = False  # in quotation marks
     sense: str = "say"  # say, deny, claim, confirm, admit, warn, accuse, ask, believe, report, plan, doubt ...
     parent: Attribution | None = None  # the attribution that this one is reported within

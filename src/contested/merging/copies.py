@@ -1,0 +1,144 @@
+"""Copies: reports that repeat another's text are carriers of one root, not further witnesses.
+
+Three ways to be a copy, each with its words: the same text but for space and case; most of the same three-word runs (MinHash
+over shingles of three words); or sentences lifted word for word that make up most of the shorter text. The root is the earliest
+published, then the one that another names as its source ("Reuters reported"), then the longest, then the one with the lowest
+id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from rensa import RMinHash
+
+from contested.records import Reading
+
+PERMUTATIONS = 128
+BANDS, ROWS = 32, 4
+SAME_SHARE = 0.6  # of the MinHash values: most of the three-word runs are the same
+LIFTED_SHARE = 0.6  # of the shorter text's sentences
+LONG_SENTENCE = 40  # characters: shorter ones are nobody's own words
+SENTENCE = re.compile(r"[^.!?\n]{20,2000}")
+WORD = re.compile(r"[^\W_]+")
+MANY = 200  # a band or sentence that more reports share is boilerplate
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is compared of a text."""
+
+    report_id: str
+    outlet: str
+    published: date
+    length: int
+    exact: str
+    digest: tuple[int, ...]
+    sentences: frozenset[str]
+    quoted: frozenset[str]  # names of those whom the report quotes, in lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A report that repeats another, and why it is taken for a copy."""
+
+    report_id: str
+    root_id: str
+    reason: str
+
+
+def copies(readings: Iterable[Reading]) -> Mapping[str, Copy]:
+    """Every report that is a copy, by its id; roots and reports of their own are not in it."""
+    prints = {one.report_id: one for one in map(print_of, readings)}
+    group: dict[str, str] = {key: key for key in prints}
+    reasons: dict[tuple[str, str], str] = {}
+
+    def find(key: str) -> str:
+        while group[key] != key:
+            key = group[key]
+        return key
+
+    for a, b in sorted(candidates(prints.values())):
+        if why := likeness(prints[a], prints[b]):
+            reasons[a, b] = why
+            first, second = sorted((find(a), find(b)))
+            group[second] = first
+    members: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(prints):
+        members[find(key)].append(key)
+    found = {}
+    for ids in members.values():
+        if len(ids) > 1:
+            root = root_of([prints[key] for key in ids])
+            for key in ids:
+                if key != root:
+                    why = reasons.get((min(key, root), max(key, root)), "it repeats a text that repeats it")
+                    found[key] = Copy(key, root, why)
+    return found
+
+
+def print_of(reading: Reading) -> Print:
+    """The print of a report's text."""
+    report = reading.report
+    words = [word.lower() for word in WORD.findall(report.text)]
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
+    sketch.update([" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))])
+    return Print(
+        report_id=report.id,
+        outlet=(report.outlet or "").casefold(),
+        published=reading.published.start or date.max,
+        length=len(words),
+        exact=hashlib.sha256(" ".join(words).encode()).hexdigest()[:16],
+        digest=tuple(sketch.digest()),
+        sentences=frozenset(key for match in SENTENCE.findall(report.text) if (key := clause_hash(match))),
+        quoted=frozenset(one.source_name.casefold() for one in reading.attributions if one.source_name),
+    )
+
+
+def clause_hash(text: str) -> str:
+    """A short hash of a sentence's words in lower case; empty where the sentence is too short to be anybody's own."""
+    words = " ".join(word.lower() for word in WORD.findall(text[:4000]))
+    return hashlib.sha256(words.encode()).hexdigest()[:12] if len(words) >= LONG_SENTENCE else ""
+
+
+def candidates(prints: Iterable[Print]) -> set[tuple[str, str]]:
+    """Pairs that share a band of the MinHash or a sentence."""
+    holders: dict[object, list[str]] = defaultdict(list)
+    for one in prints:
+        if one.length < 5:
+            continue
+        for band in range(BANDS):
+            holders[band, one.digest[band * ROWS : (band + 1) * ROWS]].append(one.report_id)
+        for sentence in one.sentences:
+            holders[sentence].append(one.report_id)
+    return {pair for ids in holders.values() if len(ids) <= MANY for pair in combinations(sorted(set(ids)), 2)}
+
+
+def likeness(a: Print, b: Print) -> str:
+    """Why one of the two is a copy of the other, empty where neither is."""
+    if a.exact == b.exact:
+        return "the same text"
+    same = sum(x == y for x, y in zip(a.digest, b.digest, strict=True)) / PERMUTATIONS
+    if same >= SAME_SHARE:
+        return f"{same:.0%} of the wording is the same"
+    shorter = min(len(a.sentences), len(b.sentences))
+    shared = len(a.sentences & b.sentences)
+    if shared >= 2 and shared >= LIFTED_SHARE * shorter:
+        return f"{shared} of its {shorter} sentences stand in the other word for word"
+    return ""
+
+
+def root_of(prints: Sequence[Print]) -> str:
+    """The report that the others repeat."""
+
+    def order(one: Print) -> tuple[date, int, int, str]:
+        named = sum(bool(one.outlet) and one.outlet in other.quoted for other in prints)
+        return one.published, -named, -one.length, one.report_id
+
+    return min(prints, key=order).report_id

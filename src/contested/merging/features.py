@@ -1,0 +1,291 @@
+"""Reasons that two reports' happenings are one: each a function from a pair to a number, a weight, and the words for the
+reader.
+
+The score of a pair is the logistic function of the weighted sum. Weights were fitted on development gold
+(benchmarks/train_merging.py) for what the gold can show, and set by hand for the rest; `fitted` says which.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from contested.merging.families import affinity
+from contested.merging.happenings import Happening, fixed, near
+from contested.merging.sketch import Weighed, cosine, days_apart, shared_weight
+from contested.records import Reason
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A happening together with the report that tells it."""
+
+    happening: Happening
+    report: Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason: its name, what it measures on a pair (symmetrical), its weight, and its words where it speaks."""
+
+    name: str
+    measure: Callable[[Seen, Seen], float]
+    weight: float
+    words: str
+    fitted: bool = False
+
+
+def whole_text(a: Seen, b: Seen) -> float:
+    """How alike the reports are, word for word, rare words counting more (cosine of TF-IDF)."""
+    return cosine(a.report.whole, b.report.whole) if leads(a, b) else 0.0
+
+
+def first_lines(a: Seen, b: Seen) -> float:
+    """How alike the first lines of the reports are."""
+    return cosine(a.report.head, b.report.head) if leads(a, b) else 0.0
+
+
+def names_in_first_lines(a: Seen, b: Seen) -> float:
+    """The share of the names in the first lines of one report that the first lines of the other have, rare ones counting more."""
+    return share(a.report.head_names, b.report.head_names) if leads(a, b) else 0.0
+
+
+def rare_names(a: Seen, b: Seen) -> float:
+    """How many rare names the first lines share, up to four."""
+    return min(shared_weight(a.report.head_names, b.report.head_names), 40.0) / 10 if leads(a, b) else 0.0
+
+
+def names_throughout(a: Seen, b: Seen) -> float:
+    """The share of the names of the one report that the other has."""
+    return share(a.report.names, b.report.names) if leads(a, b) else 0.0
+
+
+def lead_names_found(a: Seen, b: Seen) -> float:
+    """The share of the names in the first lines that stand anywhere in the other report, the lesser way round."""
+    if not leads(a, b):
+        return 0.0
+    return min(share(a.report.head_names, b.report.names), share(b.report.head_names, a.report.names))
+
+
+def same_date_written(a: Seen, b: Seen) -> float:
+    """Whether the first lines, or the dates of publication, name the same day or the next."""
+    gap = days_apart(a.report.sketch.days, b.report.sketch.days)
+    return float(leads(a, b) and gap is not None and gap <= 1)
+
+
+def other_date_written(a: Seen, b: Seen) -> float:
+    """Whether the dates in the first lines and of publication are all more than three days apart."""
+    gap = days_apart(a.report.sketch.days, b.report.sketch.days)
+    return float(leads(a, b) and gap is not None and gap > 3)
+
+
+def same_weekday(a: Seen, b: Seen) -> float:
+    """Whether the first lines name the same day of the week."""
+    return float(leads(a, b) and bool(a.report.sketch.weekdays & b.report.sketch.weekdays))
+
+
+def other_weekday(a: Seen, b: Seen) -> float:
+    """Whether both first lines name days of the week, and none in common."""
+    one, other = a.report.sketch.weekdays, b.report.sketch.weekdays
+    return float(leads(a, b) and bool(one and other) and not one & other)
+
+
+def same_numbers(a: Seen, b: Seen) -> float:
+    """How many counts the first lines share, up to three."""
+    return min(3, len(a.report.sketch.numbers & b.report.sketch.numbers)) / 3 if leads(a, b) else 0.0
+
+
+def one_outlet(a: Seen, b: Seen) -> float:
+    """Whether one outlet tells both: its reports are alike in style whatever they tell."""
+    return float(bool(a.report.sketch.outlet) and a.report.sketch.outlet == b.report.sketch.outlet)
+
+
+def both_leads(a: Seen, b: Seen) -> float:
+    """Whether each is what its report is about."""
+    return float(leads(a, b))
+
+
+def kinds_fit(a: Seen, b: Seen) -> float:
+    """How well the kinds of act fit: 1 where they share one."""
+    return max(affinity(one, other) for one in a.happening.kinds for other in b.happening.kinds)
+
+
+def kinds_clash(a: Seen, b: Seen) -> float:
+    """Whether no kind of the one can be a kind of the other."""
+    return float(kinds_fit(a, b) == 0)
+
+
+def same_place(a: Seen, b: Seen) -> float:
+    """Whether they share a place of a town's size or finer."""
+    return float(bool(a.happening.places.keys() & b.happening.places.keys()))
+
+
+def other_place(a: Seen, b: Seen) -> float:
+    """How far apart the nearest of their places are, against how exactly they are known: 1 where it cannot be one place."""
+    here, there = a.happening.places, b.happening.places
+    if not here or not there or here.keys() & there.keys() or near(here.values(), there.values()):
+        return 0.0
+    gaps = []
+    for one in here.values():
+        for other in there.values():
+            if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+                gaps.append(0.6)
+            else:
+                reach = 5 + (one.radius_km or 5) + (other.radius_km or 5)
+                gaps.append(min(1.0, kilometres(one.lat, one.lon, other.lat, other.lon) / (3 * reach)))
+    return min(gaps)
+
+
+def other_country(a: Seen, b: Seen) -> float:
+    """Whether their places lie in different countries."""
+    one, other = a.happening.country, b.happening.country
+    return float(one is not None and other is not None and one != other)
+
+
+def same_days(a: Seen, b: Seen) -> float:
+    """Whether the times that they give meet, counted by how exact they are: 1 a day, a half a week, a fifth a month."""
+    one, other = a.happening.days, b.happening.days
+    if one is None or other is None or not one.meets(other):
+        return 0.0
+    longest = max(((when.end or date.max) - (when.start or date.min)).days for when in (one, other))
+    return 1.0 if longest <= 1 else 0.5 if longest <= 8 else 0.2 if longest <= 31 else 0.0
+
+
+def other_days(a: Seen, b: Seen) -> float:
+    """Whether the times that they give are more than a day apart and known to a week or better."""
+    one, other = a.happening.days, b.happening.days
+    if one is None or other is None or one.meets(other) or not (fixed(one) and fixed(other)):
+        return 0.0
+    assert one.start and one.end and other.start and other.end
+    gap = max((other.start - one.end).days, (one.start - other.end).days)
+    return 0.3 if gap <= 1 else 1.0
+
+
+def same_actors(a: Seen, b: Seen) -> float:
+    """Whether they share somebody who acts."""
+    return float(bool(a.happening.actors & b.happening.actors))
+
+
+def same_targets(a: Seen, b: Seen) -> float:
+    """Whether they share somebody who is acted on."""
+    return float(bool(a.happening.targets & b.happening.targets))
+
+
+def roles_crossed(a: Seen, b: Seen) -> float:
+    """Whether who acts in the one is acted on in the other: two tellings of a fight."""
+    one, other = a.happening, b.happening
+    return float(bool(one.actors & other.targets) or bool(one.targets & other.actors))
+
+
+def others_named(a: Seen, b: Seen) -> float:
+    """Whether both name who acts and who is acted on, and nobody is the same in either role."""
+    one, other = a.happening, b.happening
+    everybody = bool(one.actors and other.actors and one.targets and other.targets)
+    return float(everybody and not (one.actors | one.targets) & (other.actors | other.targets))
+
+
+def same_toll(a: Seen, b: Seen) -> float:
+    """Whether a toll of more than one is the same."""
+    one, other = a.happening.tolls, b.happening.tolls
+    equal = [min(count, 10) for measure, count in one.items() if count > 1 and other.get(measure) == count]
+    return max(equal, default=0) / 10 * 0.5 + 0.5 * bool(equal)
+
+
+def toll_falls(a: Seen, b: Seen) -> float:
+    """Whether the later report has a toll of less than half of the earlier one: a running toll grows."""
+    one, other = (a, b) if (a.report.sketch.published or date.min) <= (b.report.sketch.published or date.min) else (b, a)
+    early, late = one.happening.tolls, other.happening.tolls
+    if one.report.sketch.published is None or one.report.sketch.published == other.report.sketch.published:
+        return float(any(max(n, late[m]) > 3 * min(n, late[m]) + 2 for m, n in early.items() if m in late))
+    return float(any(late[m] * 2 < n and n > 3 for m, n in early.items() if m in late))
+
+
+def rare_words(a: Seen, b: Seen) -> float:
+    """The share of rare words and names that the sentences themselves have in common."""
+    one = {bones: a.report.names.get(bones, 3.0) for bones in a.happening.names}
+    other = {bones: b.report.names.get(bones, 3.0) for bones in b.happening.names}
+    return share(one, other)
+
+
+def same_sentence(a: Seen, b: Seen) -> float:
+    """Whether a clause of eight words or more stands in both: copied text."""
+    one = {clause for claim in a.happening.claims if len(clause := flat(claim.text)) > 40}
+    return float(any(flat(claim.text) in one for claim in b.happening.claims))
+
+
+def same_speaker(a: Seen, b: Seen) -> float:
+    """Whether the same speaker is quoted."""
+    return float(bool(a.happening.speakers & b.happening.speakers))
+
+
+FEATURES = (
+    Feature("whole text", whole_text, 1.0, "the reports are alike", fitted=True),
+    Feature("first lines", first_lines, 1.5, "the first lines are alike", fitted=True),
+    Feature("names in first lines", names_in_first_lines, 2.0, "the first lines share names", fitted=True),
+    Feature("rare names", rare_names, 0.4, "they share rare names", fitted=True),
+    Feature("names throughout", names_throughout, 0.5, "the reports share names", fitted=True),
+    Feature("lead names found", lead_names_found, 2.0, "names of the first lines stand in the other report", fitted=True),
+    Feature("same date", same_date_written, 3.0, "they name the same date", fitted=True),
+    Feature("other date", other_date_written, -1.0, "their dates differ", fitted=True),
+    Feature("same weekday", same_weekday, 1.0, "they name the same weekday", fitted=True),
+    Feature("other weekday", other_weekday, -1.0, "they name different weekdays", fitted=True),
+    Feature("same numbers", same_numbers, 0.5, "they give the same counts", fitted=True),
+    Feature("one outlet", one_outlet, -1.0, "one outlet tells both", fitted=True),
+    Feature("both leads", both_leads, -1.0, "each is what its report is about", fitted=True),
+    Feature("kinds fit", kinds_fit, 1.0, "the acts are of one sort"),
+    Feature("kinds clash", kinds_clash, -2.0, "the acts cannot be one"),
+    Feature("same place", same_place, 2.0, "they are at one place"),
+    Feature("other place", other_place, -4.0, "the places lie apart"),
+    Feature("other country", other_country, -3.0, "they are in different countries"),
+    Feature("same days", same_days, 1.5, "they are on the same days"),
+    Feature("other days", other_days, -4.0, "they are on different days"),
+    Feature("same actors", same_actors, 0.8, "the same side acts"),
+    Feature("same targets", same_targets, 1.2, "the same people are acted on"),
+    Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),
+    Feature("others named", others_named, -1.0, "other people act and are acted on"),
+    Feature("same toll", same_toll, 1.5, "the toll is the same"),
+    Feature("toll falls", toll_falls, -1.5, "the tolls do not fit a growing one"),
+    Feature("rare words", rare_words, 1.5, "the sentences share rare names"),
+    Feature("same sentence", same_sentence, 5.0, "one sentence stands in both"),
+    Feature("same speaker", same_speaker, 0.4, "the same speaker is quoted"),
+)
+BIAS = -4.0
+
+
+def score(a: Seen, b: Seen) -> float:
+    """How likely it is, 0..1, that both tell of one happening."""
+    total = BIAS + math.fsum(feature.weight * feature.measure(a, b) for feature in FEATURES)
+    return 1 / (1 + math.exp(-total))
+
+
+def reasons(a: Seen, b: Seen) -> tuple[Reason, ...]:
+    """The features that speak for or against, the strongest first."""
+    spoken = [(feature.weight * feature.measure(a, b), feature) for feature in FEATURES]
+    strong = sorted((item for item in spoken if abs(item[0]) >= 0.25), key=lambda item: (-abs(item[0]), item[1].name))
+    return tuple(Reason(rule=feature.name, words=f"{feature.words} ({value:+.1f})") for value, feature in strong)
+
+
+def leads(a: Seen, b: Seen) -> bool:
+    """Whether each happening is what its report is about, so that what the reports share speaks for the happenings."""
+    return a.happening.lead and b.happening.lead
+
+
+def share(a: dict[str, float] | object, b: dict[str, float] | object) -> float:
+    """The weight that two sets of terms have in common, as a share of the lighter set."""
+    assert isinstance(a, dict) and isinstance(b, dict)
+    lighter = min(math.fsum(a.values()), math.fsum(b.values()))
+    return shared_weight(a, b) / lighter if lighter else 0.0
+
+
+def flat(text: str) -> str:
+    """The text in lower case with single spaces."""
+    return " ".join(text.lower().split())
+
+
+def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """The distance on the globe."""
+    p1, p2 = math.radians(lat1), math.radians(lat2)
+    half = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))

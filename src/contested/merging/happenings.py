@@ -1,0 +1,211 @@
+"""Claims of one report that tell of one happening, before reports are compared.
+
+A report names the act, its toll, its place and its author in different sentences. Two of its claims are one happening where
+their kinds can be (`families.CIRCLES`), nothing that both state differs (day, place, author, victim), and something ties them:
+a shared person or force, a shared place and day, the same clause, or a claim that states nothing of its own ("the attack") near
+the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from contested.merging.families import affinity
+from contested.merging.terms import key_of_name, names, stems
+from contested.records import ActorMention, Claim, Interval, PlaceMention, content_id
+
+NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
+FINE = 4  # places coarser than this (5 a province, 6 a country) neither tie nor tear
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What one report tells of one happening."""
+
+    report_id: str
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """An id from the claims."""
+        return content_id("happening", *sorted(claim.id for claim in self.claims))
+
+    @cached_property
+    def lead(self) -> bool:
+        """Whether it is what the report is about."""
+        return any(claim.lead for claim in self.claims)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(claim.kind for claim in self.claims)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        return frozenset(actor_key(actor) for claim in self.claims for actor in claim.actors if telling(actor))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        return frozenset(actor_key(actor) for claim in self.claims for actor in claim.targets if telling(actor))
+
+    @cached_property
+    def places(self) -> dict[str, PlaceMention]:
+        """The finest places by key."""
+        return fine_places(self.claims)
+
+    @cached_property
+    def days(self) -> Interval | None:
+        """The time that the claims agree on, None where none states it."""
+        return common_days(self.claims)
+
+    @cached_property
+    def tolls(self) -> dict[str, int]:
+        """The largest figure of each measure."""
+        found: dict[str, int] = {}
+        for claim in self.claims:
+            for figure in claim.figures:
+                count = figure.best if figure.best is not None else figure.low
+                if count is not None and not figure.cumulative:
+                    found[figure.measure] = max(found.get(figure.measure, 0), count)
+        return found
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        return frozenset(key_of_name(name) for claim in self.claims for speaker in claim.speakers if (name := speaker.source_name))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(stems(self.text))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(names(self.text))
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(dict.fromkeys(claim.text for claim in self.claims))
+
+    @cached_property
+    def country(self) -> str | None:
+        return next((place.country for claim in self.claims for place in claim.places if place.country), None)
+
+
+def actor_key(actor: ActorMention) -> str:
+    """What tells actors apart: the id, else the skeleton of the name."""
+    return actor.id or key_of_name(actor.name or (actor.antecedent.text if actor.antecedent else actor.text))
+
+
+def telling(actor: ActorMention) -> bool:
+    """Whether the mention says who: a name, an id, or words that hold a capital."""
+    return bool(actor.id or actor.name or any(c.isupper() for c in actor.text[1:]))
+
+
+def place_key(place: PlaceMention) -> str:
+    """What tells places apart: the GeoNames number, else the skeleton of the name."""
+    return f"g{place.geonames_id}" if place.geonames_id else key_of_name(place.name or place.text)
+
+
+def fine_places(claims: Iterable[Claim]) -> dict[str, PlaceMention]:
+    """Places of a town's size or finer by key; unresolved ones count as fine."""
+    found: dict[str, PlaceMention] = {}
+    for claim in claims:
+        for place in claim.places:
+            if (place.precision or 1) < FINE and (place.feature or "") not in ("country", "admin1", "region", "sea", "continent"):
+                found.setdefault(place_key(place), place)
+    return found
+
+
+def common_days(claims: Sequence[Claim]) -> Interval | None:
+    """The narrowest known time of the claims that say it happened; where some differ, the whole stretch."""
+    told = [claim.when for claim in claims if claim.when.start and claim.when.end and claim.aspect != "historical"]
+    told = told or [claim.when for claim in claims if claim.when.start and claim.when.end]
+    if not told:
+        return next((claim.when for claim in claims if claim.when.known), None)
+    stated = [when for when in told if when.source == "text"] or told
+    return min(stated, key=lambda when: ((when.end or date.max) - (when.start or date.min), when.start or date.min))
+
+
+def happenings_of(report_id: str, claims: Iterable[Claim]) -> tuple[Happening, ...]:
+    """The claims of one report, grouped: each group with the claims that tell of one happening."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda claim: (claim.trigger.start, claim.start, claim.id)):
+        best = max(((tie(claim, group), -number) for number, group in enumerate(groups)), default=(0.0, 0))
+        if best[0] > 0:
+            groups[-best[1]].append(claim)
+        else:
+            groups.append([claim])
+    return tuple(Happening(report_id, tuple(group)) for group in groups)
+
+
+def tie(claim: Claim, group: Sequence[Claim]) -> float:
+    """How strongly the claim belongs to the group: 0 not at all."""
+    if not all(affinity(claim.kind, other.kind) for other in group) or any(torn(claim, other) for other in group):
+        return 0.0
+    return max(strength(claim, other) for other in group)
+
+
+def strength(a: Claim, b: Claim) -> float:
+    """What ties two claims of one report, 0 where nothing does."""
+    shared = bool(people(a) & people(b))
+    places = bool(fine_places([a]).keys() & fine_places([b]).keys())
+    gap = max(0, max(a.start, b.start) - min(a.end, b.end))
+    days = a.when.known and b.when.known and a.when.meets(b.when)
+    score = 1.0 * shared + 0.8 * places + 0.3 * (days and places)
+    if gap == 0:
+        score += 0.8
+    if gap < NEAR_CHARACTERS and (bare(a) or bare(b)):
+        score += 0.6
+    if a.kind == b.kind and gap < NEAR_CHARACTERS and (places or days or a.trigger.text.lower() == b.trigger.text.lower()):
+        score += 0.5
+    return score * affinity(a.kind, b.kind) if score >= 0.6 else 0.0
+
+
+def people(claim: Claim) -> set[str]:
+    """Keys of everybody in the claim, whatever the role."""
+    return {actor_key(actor) for actor in (*claim.actors, *claim.targets) if telling(actor)}
+
+
+def bare(claim: Claim) -> bool:
+    """Whether the claim states nothing that tells its happening from another: no name, no place, no day of its own."""
+    return not people(claim) and not fine_places([claim]) and not (claim.when.known and claim.when.source == "text")
+
+
+def torn(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one report state something that cannot be one happening."""
+    return any(differences(a, b))
+
+
+def differences(a: Claim, b: Claim) -> Iterator[bool]:
+    """Each reason why two claims cannot be one happening."""
+    stated = a.when.source == "text" and b.when.source == "text"
+    yield stated and fixed(a.when) and fixed(b.when) and not a.when.meets(b.when)
+    here, there = fine_places([a]), fine_places([b])
+    yield bool(here and there) and not here.keys() & there.keys() and not near(here.values(), there.values())
+    yield (a.aspect in ("planned", "hypothetical")) != (b.aspect in ("planned", "hypothetical"))
+    yield (a.aspect == "historical") != (b.aspect == "historical")
+    yield apart(a.actors, b.actors) and apart(a.targets, b.targets)
+
+
+def fixed(when: Interval) -> bool:
+    """Whether the time is known to a week or better."""
+    return when.start is not None and when.end is not None and (when.end - when.start).days <= 7
+
+
+def near(here: Iterable[PlaceMention], there: Iterable[PlaceMention]) -> bool:
+    """Whether one place lies within another, as far as the mentions say."""
+    there = list(there)
+    for a in here:
+        for b in there:
+            keys = {key_of_name(b.name or b.text)}, {key_of_name(a.name or a.text)}
+            if (a.within and key_of_name(a.within) in keys[0]) or (b.within and key_of_name(b.within) in keys[1]):
+                return True
+    return False
+
+
+def apart(here: Iterable[ActorMention], there: Iterable[ActorMention]) -> bool:
+    """Whether both roles are filled by name and share nobody."""
+    one = {actor_key(actor) for actor in here if telling(actor)}
+    other = {actor_key(actor) for actor in there if telling(actor)}
+    return bool(one and other) and not one & other

@@ -1,0 +1,130 @@
+"""What merging keeps of a report: its terms, its names, its days and its numbers, the head apart from the whole."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from contested.merging.rarity import Rarity
+from contested.merging.terms import MONTHS, WEEKDAYS, names, stem, stems
+from contested.records import Reading
+
+HEAD_WORDS = 110  # a report says what it is about in its first lines; a page's foot tells of other things
+MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+MONTH = "(" + "|".join(MONTHS) + "|" + "|".join(name[:3] for name in MONTHS) + "|sept)"
+DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|\b{MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)", re.I)
+NUMBER = re.compile(r"(?<![\d,.:])\b\d{1,4}\b(?![\d:,]|\.\d)")
+NUMBER_WORDS = {
+    word: str(n)
+    for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
+}
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The comparable content of one report; weights are set by `weigh` once all reports are known."""
+
+    report_id: str
+    outlet: str
+    published: date | None
+    whole: Counter[str]
+    head: Counter[str]
+    names: Mapping[str, str]
+    head_names: Mapping[str, str]
+    days: frozenset[tuple[int, int]]  # month and day of each date that the head gives, and of publication
+    weekdays: frozenset[str]
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sketch with its terms weighed."""
+
+    sketch: Sketch
+    whole: Vector
+    head: Vector
+    names: Vector
+    head_names: Vector
+
+
+def sketch_of(reading: Reading) -> Sketch:
+    """The sketch of a report."""
+    report = reading.report
+    text = f"{report.title}\n{report.text}" if report.title and report.title not in report.text[:400] else report.text
+    head = head_of(text)
+    published = reading.published.start if reading.published.precision == "day" else None
+    return Sketch(
+        report_id=report.id,
+        outlet=(report.outlet or "").casefold(),
+        published=published,
+        whole=stems(text),
+        head=stems(head),
+        names=names(text),
+        head_names=names(head),
+        days=days_in(head) | ({(published.month, published.day)} if published else set()),
+        weekdays=frozenset(day for day in WEEKDAYS if day in head.lower()),
+        numbers=numbers_in(head),
+    )
+
+
+def head_of(text: str) -> str:
+    """The first words of the text."""
+    return " ".join(text[: HEAD_WORDS * 40].split()[:HEAD_WORDS])
+
+
+def days_in(text: str) -> frozenset[tuple[int, int]]:
+    """Month and day of every date written with a month's name."""
+    found = set()
+    for match in DAY.finditer(text):
+        day, month = (match[1], match[2]) if match[1] else (match[4], match[3])
+        if 1 <= int(day) <= 31:
+            found.add((MONTH_NUMBERS[month.lower()[:3]], int(day)))
+    return frozenset(found)
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Counts in figures or words, without years."""
+    figures = {number for number in NUMBER.findall(text) if len(number) < 4}
+    return frozenset(figures | {NUMBER_WORDS[word] for word in re.findall(r"\b[a-z]{3,6}\b", text.lower()) if word in NUMBER_WORDS})
+
+
+def weigh(sketch: Sketch, rarity: Rarity) -> Weighed:
+    """The sketch with every term weighed by how few reports have it."""
+    return Weighed(
+        sketch=sketch,
+        whole=unit({term: (1 + math.log(n)) * rarity.of_stem(term) for term, n in sketch.whole.items()}),
+        head=unit({term: (1 + math.log(n)) * rarity.of_stem(term) for term, n in sketch.head.items()}),
+        names={bones: rarity.of_name(bones, stem(word)) for bones, word in sketch.names.items()},
+        head_names={bones: rarity.of_name(bones, stem(word)) for bones, word in sketch.head_names.items()},
+    )
+
+
+def unit(vector: dict[str, float]) -> Vector:
+    """The vector with length 1."""
+    length = math.sqrt(math.fsum(sorted(value * value for value in vector.values()))) or 1.0
+    return {term: value / length for term, value in vector.items()}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """The cosine of two vectors of length 1, the same whichever comes first."""
+    if len(a) > len(b):
+        a, b = b, a
+    return math.fsum(value * b[term] for term, value in a.items() if term in b)
+
+
+def shared_weight(a: Vector, b: Vector) -> float:
+    """The weight of the terms in both."""
+    if len(a) > len(b):
+        a, b = b, a
+    return math.fsum(min(value, b[term]) for term, value in a.items() if term in b)
+
+
+def days_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> float | None:
+    """Days between the nearest two dates, years left aside; None where one side has no date."""
+    gaps = [abs((m1 - m2) * 30.4 + d1 - d2) for m1, d1 in a for m2, d2 in b]
+    return min((min(gap, 365 - gap) for gap in gaps), default=None)

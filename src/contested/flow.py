@@ -8,7 +8,8 @@ from functools import cached_property
 from contested.linking.known import Known, load_known
 from contested.linking.link import link
 from contested.merging.merge import merge_readings
-from contested.records import Event, Reading, Report
+from contested.merging.voices import Sides, names_as_sides
+from contested.records import Event, Judgement, Reading, Report
 
 
 class Reader:
@@ -36,6 +37,6 @@ class Reader:
             yield link(reading, self.known)
 
 
-def merge(readings: Iterable[Reading]) -> tuple[Event, ...]:
-    """Claims about the same happening, across reports, as events with their accounts."""
-    return merge_readings(readings)
+def merge(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), sides: Sides = names_as_sides) -> tuple[Event, ...]:
+    """Claims about the same happening, across reports, as events with their accounts; people's judgements are obeyed."""
+    return merge_readings(readings, judgements, sides)

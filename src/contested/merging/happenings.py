@@ -18,6 +18,7 @@ from contested.merging.terms import key_of_name, names, stems
 from contested.records import ActorMention, Claim, Interval, PlaceMention, content_id
 
 NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
+ADJOINING = 8  # clauses of one sentence: "…, killing three"
 FINE = 4  # places coarser than this (5 a province, 6 a country) neither tie nor tear
 
 
@@ -153,7 +154,7 @@ def strength(a: Claim, b: Claim) -> float:
     gap = max(0, max(a.start, b.start) - min(a.end, b.end))
     days = a.when.known and b.when.known and a.when.meets(b.when)
     score = 1.0 * shared + 0.8 * places + 0.3 * (days and places)
-    if gap == 0:
+    if gap <= ADJOINING:
         score += 0.8
     if gap < NEAR_CHARACTERS and (bare(a) or bare(b)):
         score += 0.6
@@ -168,8 +169,8 @@ def people(claim: Claim) -> set[str]:
 
 
 def bare(claim: Claim) -> bool:
-    """Whether the claim states nothing that tells its happening from another: no name, no place, no day of its own."""
-    return not people(claim) and not fine_places([claim]) and not (claim.when.known and claim.when.source == "text")
+    """Whether the claim names nobody and no place that tell its happening from another."""
+    return not people(claim) and not fine_places([claim])
 
 
 def torn(a: Claim, b: Claim) -> bool:

@@ -45,23 +45,23 @@ def dated(match: Match, scene: Scene) -> Value | None:
 def stamped(text: str, dates: list[tuple[Match, Value]]) -> Interval | None:
     """The date that stands as a stamp or in a dateline."""
     for match, value in dates:
-        if value.precision == "day" and value.first and is_stamp(text, match):
+        if value.precision == "day" and value.first and is_stamp(text, match.start, match.end, bool(match.get("weekday"))):
             return inferred(value.first, value.first, "day", text[match.start : match.end])
     return None
 
 
-def is_stamp(text: str, match: Match) -> bool:
-    """Whether a date stands where reports carry the day of their publication."""
-    before = text[max(0, match.start - 120) : match.start]
+def is_stamp(text: str, start: int, end: int, full: bool) -> bool:
+    """Whether a date stands where reports carry the day of their publication; `full`: with its weekday."""
+    before = text[max(0, start - 120) : start]
     if MARKED.search(before):
         return True
-    if match.start > HEAD:
+    if start > HEAD:
         return False
-    if match.start < 3 or (STAMP.search(before) and AFTER.match(text, match.end)):
+    if start < 3 or (STAMP.search(before) and AFTER.match(text, end)):
         return True
-    if match.start < OPENING and match.get("weekday") and AGENCY.search(before):  # "Residents flee AFP Monday 2 Feb 2015 Residents of"
+    if full and start < OPENING and AGENCY.search(before):  # "Residents flee AFP Monday 2 Feb 2015 Residents of"
         return True
-    return bool(PLACES.search(before) and AFTER.match(text, match.end))
+    return bool(PLACES.search(before) and AFTER.match(text, end))
 
 
 def bounded(text: str, dates: list[tuple[Match, Value]]) -> Interval:

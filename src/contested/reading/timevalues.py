@@ -323,6 +323,8 @@ def month_without_year(match: Match, scene: Scene, number: int) -> int | None:
 def year(match: Match, scene: Scene) -> Value | None:
     """2014, the end of 2014, mid-2014."""
     number = int(match.get("year"))
+    if re.fullmatch(r"0[1-9]|1[0-2]", match.get("year2")) and int(match.get("year2")) != (number + 1) % 100:  # 2011-02
+        return month_value(number, int(match.get("year2")))
     if 1000 < number < 1800 and not re.search(r"(?:in|of|since|until|from|by|to|year)\s+$", scene.text[max(0, match.start - 8) : match.start], re.IGNORECASE):
         return None
     if scene.anchor and number > scene.anchor.year + 60:
@@ -452,6 +454,9 @@ def deictic(match: Match, scene: Scene) -> Value | None:
     suffix = lexicon().tables["dayparts"].get(match.get("daypart"), suffix)
     if scene.anchor is None:
         return Value("PRESENT_REF" if word == "today" else "PAST_REF" if step < 0 else "FUTURE_REF", "DATE")
+    if word == "overnight" and scene.tense(match.start, match.end) != "future":
+        night = scene.anchor - DAY
+        return Value(night.isoformat() + "TNI", "TIME", night, scene.anchor)
     day = scene.anchor + timedelta(days=step)
     return day_value(day, suffix=f"T{suffix}" if suffix else "")
 
@@ -781,6 +786,8 @@ def length(match: Match, scene: Scene) -> Value | None:
         number = Number(number.best + 0.5)
     before = scene.text[max(0, match.start - 30) : match.start].lower()
     way = "until now" if LASTING.search(before) or re.match(r"\s+of\b", scene.text[match.end : match.end + 4]) else ""
+    if way and number.best < 2 and before.rstrip().endswith("in"):  # "in a day": how long it took
+        way = ""
     if way and scene.tense(match.start, match.end) == "future":
         way = "future"
     value = span_value(number, unit, scene, way)

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from contested.reading.draft import Draft
+from contested.reading.published import is_stamp
 from contested.reading.tense import Clauses, governor
-from contested.records import UNKNOWN_TIME, Interval, TimeMention
+from contested.records import UNKNOWN_TIME, Interval, TimeMention, interval_of
 
 SPEECH = frozenset(
     "say tell announce report state add declare claim confirm deny warn admit note acknowledge reveal quote reiterate stress insist"
     " write tweet post explain describe condemn accuse".split()
 )
 ATTACHED, SHARED, SAME_CLAUSE, SAME_SENTENCE = range(4)
+DATES = ("iso_date", "slashed_date", "month_day", "day_month")
+BACK = re.compile(
+    r"\s*(?:during|in|after|following|as a result of) (?:the|this|that|these|their|his) (?:[a-z-]+ ){0,2}"
+    r"(?:operation|search|raid|attack|assault|clash|clashes|fighting|battle|blast|explosion|ambush|strike|incident|patrol|process|firefight)s?\b"
+    r"|\s*(?:another|also|later|subsequently|he was|they were|the (?:blast|attack|explosion|raid|strike|ambush|operation) )",
+    re.IGNORECASE,
+)
+WHEN = re.compile(r",?\s{1,2}when\b", re.IGNORECASE)
 AND = re.compile(r"\s{0,2}(?:,|and|or|to|through|until|-|–)(?:\s(?:and|on))?\s{0,2}", re.IGNORECASE)
 
 
@@ -28,6 +38,7 @@ class Bond:
     rank: int
     distance: int
     spoken: bool  # it dates the saying, not the act
+    after: bool = False  # the act is told after the time
 
 
 def when_of(draft: Draft, token_start: int, token_end: int, clause_start: int, clause_end: int) -> Interval:
@@ -41,9 +52,58 @@ def when_of(draft: Draft, token_start: int, token_end: int, clause_start: int, c
         return UNKNOWN_TIME
     sentence = trigger.sent
     first, last = min(sentence.start_char, clause_start), max(sentence.end_char, clause_end)
-    times = [time for time in draft.times if time.interval and first <= time.start < last]
-    bonds = [bond_of(clauses, time, trigger, clause_start, clause_end) for time in times]
-    return chosen(draft, [bond for bond in bonds if bond is not None])
+    bonds = bonds_in(draft, clauses, trigger, first, last, (clause_start, clause_end))
+    if bonds:
+        return chosen(draft, bonds)
+    return carried(draft, clauses, trigger)
+
+
+def bonds_in(draft: Draft, clauses: Clauses, trigger: Token, first: int, last: int, clause: tuple[int, int]) -> list[Bond]:
+    """The bonds of the trigger to the times between two offsets."""
+    times = [time for time in draft.times if time.interval and first <= time.start < last and not is_dateline(draft, time)]
+    bonds = [bond_of(clauses, time, trigger, *clause) for time in times]
+    return [bond for bond in bonds if bond is not None]
+
+
+def is_dateline(draft: Draft, time: TimeMention) -> bool:
+    """Whether the time is the report's own date, which dates no act."""
+    return time.rule in DATES and is_stamp(draft.report.text, time.start, time.end, full=False)
+
+
+def carried(draft: Draft, clauses: Clauses, trigger: Token) -> Interval:
+    """The time of the sentence that this one goes on from, or that it is the headline of; marked as inferred."""
+    text, sentence = draft.report.text, trigger.sent
+    if BACK.match(text, sentence.start_char) and sentence.start:
+        other = draft.doc[sentence.start - 1].sent
+        while other.start and not other.text.strip():
+            other = draft.doc[other.start - 1].sent
+    elif is_headline(draft, trigger):
+        other = next((s for s in sentences_after(sentence, 6) if s.text.rstrip().endswith(".") and len(s) > 8), None)
+    else:
+        return UNKNOWN_TIME
+    if other is None:
+        return UNKNOWN_TIME
+    bonds = bonds_in(draft, clauses, other.root, other.start_char, other.end_char, (other.start_char, other.end_char))
+    points = [bond for bond in bonds if not bond.spoken and bond.time.timex in ("DATE", "TIME") and weight(bond.time) == 0]
+    found = chosen(draft, points)
+    return replace(found, inferred=True) if found.precision == "day" else UNKNOWN_TIME
+
+
+def sentences_after(sentence: Span, most: int) -> Iterator[Span]:
+    """The next sentences."""
+    for _ in range(most):
+        if sentence.end >= len(sentence.doc):
+            return
+        sentence = sentence.doc[sentence.end].sent
+        yield sentence
+
+
+def is_headline(draft: Draft, trigger: Token) -> bool:
+    """Whether the trigger stands in the first paragraph of the report, and that has no full stop."""
+    block = next((block for block in draft.blocks if block.role in ("title", "body")), None)
+    if block is None or not block.start <= trigger.idx < block.end:
+        return False
+    return block.role == "title" or (block.end - block.start < 160 and draft.report.text[block.end - 1] not in ".!?”\"")
 
 
 def chosen(draft: Draft, bonds: list[Bond]) -> Interval:
@@ -54,7 +114,17 @@ def chosen(draft: Draft, bonds: list[Bond]) -> Interval:
         return up_to(said.time.interval) if said else UNKNOWN_TIME
     best = min(own, key=lambda bond: (bond.rank, weight(bond.time), bond.distance))
     interval = together(draft, best, own)
+    if WHEN.match(draft.report.text, best.time.end) and best.after:
+        interval = bare(best.time) or interval
     return ended_by(interval, said.time.interval) if said else interval
+
+
+def bare(time: TimeMention) -> Interval | None:
+    """The days of the words alone: of 2011 in "since 2011, when he was toppled"."""
+    try:
+        return interval_of(time.value, source="text")
+    except ValueError:
+        return None
 
 
 def weight(time: TimeMention) -> int:
@@ -98,14 +168,14 @@ def bond_of(clauses: Clauses, time: TimeMention, trigger: Token, clause_start: i
     verb = governor(root)
     above = list(trigger.ancestors)
     if verb is not None and verb.i != trigger.i and is_speech(verb) and not (trigger.i == root.i):
-        return Bond(time, ATTACHED if verb in above else SAME_SENTENCE, distance, True)
+        return Bond(time, ATTACHED if verb in above else SAME_SENTENCE, distance, True, time.start < trigger.idx)
     if trigger.i in (ancestor.i for ancestor in up_to_verb(root)) or (verb is not None and verb.i == trigger.i):
-        return Bond(time, ATTACHED, distance, False)
+        return Bond(time, ATTACHED, distance, False, time.start < trigger.idx)
     if verb is not None and verb in above and not is_speech(verb):
-        return Bond(time, SHARED, distance, False)
+        return Bond(time, SHARED, distance, False, time.start < trigger.idx)
     if clause_start <= time.start < clause_end:
-        return Bond(time, SAME_CLAUSE, distance, False)
-    return Bond(time, SAME_SENTENCE, distance, False)
+        return Bond(time, SAME_CLAUSE, distance, False, time.start < trigger.idx)
+    return Bond(time, SAME_SENTENCE, distance, False, time.start < trigger.idx)
 
 
 def up_to_verb(token: Token) -> list[Token]:

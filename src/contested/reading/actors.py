@@ -87,6 +87,8 @@ def noun_mention(draft: Draft, token: Token, places: dict[int, object], known: d
 def kind_of(token: Token) -> str | None:
     """The kind of actor that a noun denotes, else None."""
     lemma, lower = token.lemma_.lower(), token.lower_
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return None
     if token.ent_type_ == "PERSON":
         return "person"
     classes = word_classes(token)

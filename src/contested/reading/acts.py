@@ -25,6 +25,7 @@ OCCUR = {
     "collapse", "fail", "enter", "open", "ongoing", "underway", "stage", "ensue", "subside", "drag", "grip", "tear", "demolish", "level", "mark", "announce",
 }  # fmt: skip
 WITHIN = {"in", "during", "by", "after", "from", "amid", "since", "following", "of", "when", "with", "on", "before", "as", "to", "for", "against", "between", "into"}
+MODIFYING = {"territory_gained", "territory_held", "siege", "displacement", "property_destruction", "abduction", "casualties"}  # "the captured town"
 HARM_LEMMAS = {"kill", "die", "wound", "injure", "perish", "hurt", "maim", "lose", "succumb"}
 
 
@@ -37,6 +38,7 @@ class Act:
     row: Row
     kind: str
     rule: str
+    by_noun: bool = False  # the verb counts only with its object: "launch an offensive"
     absorbed: list[Token] = field(default_factory=list)  # other words for the same act: "killing" beside "attack"
 
 
@@ -68,10 +70,13 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     verbs = lexicon.verbs.get(lemma(token)) or lexicon.verbs.get(token.norm_.replace("-", ""))
     if not verbs:
         return None
+    if token.dep_ == "amod":
+        verbs = tuple(verb for verb in verbs if verb.row.kind in MODIFYING)
     frame = frame_of(token)
     for verb in sorted(verbs, key=lambda verb: verb.row.rank):
         if fits(verb, frame, classes):
-            return Act(token, frame, verb.row, verb.row.kind, f"verb “{verb.lemma}” as {verb.row.kind}")
+            rule = f"verb “{verb.lemma}” as {verb.row.kind}"
+            return Act(token, frame, verb.row, verb.row.kind, rule, by_noun=verb.noun is not None)
     return None
 
 
@@ -91,6 +96,8 @@ def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
     if row.attribute and not fits_attribute(row, frame, classes):
         return False
     if row.clause and not fits_clause(row, frame.trigger):
+        return False
+    if row.no_clause and any(child.dep_ == "xcomp" for child in frame.trigger.children):
         return False
     return fits_with(row, frame, classes) and fits_context(row, frame.trigger)
 
@@ -191,6 +198,9 @@ def phrases_at(token: Token) -> Iterator[str]:
             before = doc[i - size : i].text_with_ws.lower()
             yield before + word
             yield before + token.lower_
+    for child in token.lefts:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < i - 1:
+            yield f"{child.lower_} {word}"
     if i + 2 < len(doc) and doc[i + 1].lower_ in ("of", "-", "d'etat"):
         yield doc[i : i + 3].text.lower()
         yield f"{word} of {doc[i + 2].lemma_.lower()}"
@@ -294,9 +304,12 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         for other in related(token, acts):
             if other.row.kind in HOSTS:
                 return other
+    if act.by_noun:
+        objects = (acts[head.i] for head in act.frame.objects if head.i in acts)
+        return next((other for other in objects if other.kind not in ("casualties",)), None)
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj") and head.i in acts:
-        if acts[head.i].kind == act.kind:
+        if acts[head.i].kind == act.kind and not acts[head.i].by_noun:
             return acts[head.i]
     return None
 

@@ -125,7 +125,7 @@ class Builder:
         if token.i in self.actors:
             return self.actors[token.i]
         classes = self.classes.of(token)
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)
@@ -291,10 +291,12 @@ HARMED = {"casualties", "attack"}
 
 def settle_kind(act: Act, classes: Classes) -> str:
     """The kind, where words of harm leave it to who did it and to whom."""
-    if act.kind != "casualties":
-        return act.kind
     subjects = [classes.of(head) for head in act.frame.subjects]
     objects = [classes.of(head) for head in act.frame.objects]
+    if act.kind == "attack" and any("military" in found for found in objects) and any({"armed", "state"} & found for found in subjects):
+        return "armed_clash" if not any("civilian" in found for found in objects) else "attack"
+    if act.kind != "casualties":
+        return act.kind
     by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)
     if lemma_of(act.trigger) in ("die", "perish", "lose", "succumb") or not by_armed:
         return "casualties"

@@ -62,6 +62,8 @@ class Classes:
                 found |= ENTITIES["NORP"]
         elif token.pos_ == "PROPN" or not found:
             found |= ENTITIES.get(token.ent_type_, set())
+            if token.pos_ == "PROPN" and not token.ent_type_:
+                found |= {"body", "person"}
         for part in of_part(token):
             found |= self.of(part)
         if token.lemma_.lower() in CONTROL and self.over_ground(token):
@@ -72,7 +74,7 @@ class Classes:
         """Whether a noun such as "control" has its "of the town" or "over the district"."""
         preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "over", "in", "on")]
         preps += [child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i]
-        return any("ground" in self.of(head) for prep in preps for head in prep.children if head.dep_ == "pobj")
+        return any("ground" in self.of(head) for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj"))
 
 
 def word_classes(token: Token) -> frozenset[str]:

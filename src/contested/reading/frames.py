@@ -15,7 +15,7 @@ PASS_OBJECT = {"order", "urge", "force", "ask", "allow", "call", "tell", "help",
 PART_NOUNS = {
     "most", "part", "half", "rest", "majority", "string", "number", "dozen", "swathe", "swath", "all", "some", "several", "many", "parts",
     "dozens", "scores", "hundreds", "thousands", "remainder", "bulk", "one", "two", "three", "four", "five", "six", "group", "series", "pair",
-    "couple", "handful", "third", "quarter", "portion", "section", "member", "lot", "percent", "%", "much", "both", "stretch", "portion",
+    "couple", "handful", "third", "quarter", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch", "portion",
 }  # fmt: skip
 
 
@@ -55,9 +55,11 @@ def frame_of(verb: Token) -> Frame:
     """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
     frame = Frame(verb)
     own_arguments(verb, frame)
-    if verb.dep_ == "acl" and not frame.subjects and not frame.objects:
-        (frame.subjects if verb.tag_ == "VBG" else frame.objects).append(verb.head)
-        frame.passive = frame.passive or verb.tag_ != "VBG"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not frame.subjects:
+        frame.subjects.append(verb.head)
+    elif verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB":
+        frame.objects.append(verb.head)
+        frame.passive = True
     elif verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects:
         frame.objects.append(verb.head)
         frame.passive = True
@@ -69,8 +71,6 @@ def frame_of(verb: Token) -> Frame:
         frame.shared_subject = bool(frame.subjects)
     elif frame.passive and not frame.objects:
         frame.objects = shared_subjects(verb)
-    if verb.dep_ == "conj" and not frame.objects and frame.passive is False and verb.head.pos_ == "VERB":
-        pass
     if not frame.objects and not frame.passive:  # "captured and held the town"
         right = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
         if right is not None and right.i - verb.i <= 3:

@@ -32,6 +32,7 @@ class Row:
     context: frozenset[str] = frozenset()
     occurs: bool = False
     counted: bool = False
+    no_clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def row_of(rank: int, entry: dict[str, Any]) -> Row:
         with_=tuple((word, frozenset(classes)) for word, classes in entry.get("with", {}).items()),
         occurs=entry.get("occurs", False),
         counted=entry.get("counted", False),
+        no_clause=entry.get("no_clause", False),
         **{
             name: frozenset(entry.get(name, ()))
             for name in ("subject", "object", "moves", "attribute", "subject_noun", "clause", "context")

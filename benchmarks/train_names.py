@@ -16,7 +16,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from contested.linking.name_pairs import FIGURES, figures
+from contested.linking.name_figures import FIGURES, figures
 from contested.linking.name_parts import parts_of
 
 WEIGHTS = Path(__file__).parents[1] / "src/contested/data/names/weights.json"

@@ -1,4 +1,4 @@
-"""Two names laid side by side: which word goes with which, and what the pair shows, as figures."""
+"""Two names laid side by side: which word goes with which, and what tells the two apart at once."""
 
 from __future__ import annotations
 
@@ -144,6 +144,20 @@ def unsaid(over: tuple[Word, ...], parts: Parts) -> tuple[Word, ...]:
     return tuple(word for word in over if often[word.letters] == 1)
 
 
+def distinguished(a: Parts, b: Parts) -> bool:
+    """True where only one name has a word that makes another name of it, as South does of Sudan."""
+    words = name_words_table().sets["distinguishing"]
+    return words.intersection(a.tokens) != words.intersection(b.tokens)
+
+
+def same_words(a: Parts, b: Parts) -> bool:
+    """True where the two hold the same words in one order, or one word with and without the s of many."""
+    if a.numbers != b.numbers or (a.forms and b.forms and not a.forms & b.forms):
+        return False
+    one, other = [word.letters for word in a.words], [word.letters for word in b.words]
+    return one == other or (len(one) == len(other) == 1 and min(map(len, one + other)) >= 5 and one[0] + "s" == other[0])
+
+
 def glued_alike(a: Parts, b: Parts) -> Likeness | None:
     """The likeness of two names written as one word, where only their spaces differ or hardly more."""
     for one, other in ((a.glued, b.glued), (a.whole, b.whole)):
@@ -159,73 +173,3 @@ def acronym(a: Parts, b: Parts) -> bool:
     """True where one name is the initials of the other."""
     short, long = sorted((a, b), key=lambda parts: len(parts.words))
     return len(short.words) == 1 and len(short.words[0].letters) >= 3 and short.words[0].letters in long.initials
-
-
-FIGURES = (
-    "few", "many", "clash", "edits", "edits2", "sounds", "worst_edits", "worst_ratio", "first_letter", "short_word",
-    "numbers_clash", "numbered_clash", "numbers_more", "numbered_more", "forms_clash", "swapped", "swapped_two", "initials",
-    "share", "body_many", "body_own", "one_pair", "single", "body", "body_clash", "acronym", "short_name", "sounds_same",
-    "two_changed", "last_differs", "form_only", "unvowelled", "body_edits", "clash_own",
-)  # fmt: skip
-
-
-def figures(a: Parts, b: Parts) -> tuple[float, ...]:
-    """What a pair of names shows, in the order of `FIGURES`."""
-    laid = align(a, b)
-    few, many = sorted((laid.left_a, laid.left_b), key=len)
-    worst = min(laid.pairs, key=lambda pair: pair.like, default=None)
-    changed = [pair for pair in laid.pairs if pair.how in ("spelling", "initial") and pair.edits]
-    edits, sounded = sum(pair.edits for pair in changed), sum(pair.sounds for pair in changed)
-    matched = 2 * sum(pair.size for pair in laid.pairs)
-    total = sum(len(word.letters) for word in (*a.words, *b.words)) or 1
-    body = a.body or b.body
-    clash = bool(few and many)
-    numbers = numbers_figures(a, b)
-    own = sum(not word.shared for word in many)
-    row = {
-        "few": min(2, len(few)),
-        "many": min(4, len(many)),
-        "clash": clash,
-        "edits": min(6.0, edits),
-        "edits2": max(0.0, min(6.0, edits) - 1),
-        "sounds": min(4.0, sounded),
-        "worst_edits": min(5.0, worst.edits) if worst else 0,
-        "worst_ratio": worst.edits / max(1.0, worst.size) if worst else 0,
-        "first_letter": any(not pair.first for pair in changed),
-        "short_word": any(pair.size <= 3 and pair.sounds >= 0.5 for pair in changed),
-        **numbers,
-        "forms_clash": bool(a.forms and b.forms and not (a.forms & b.forms)) and "firm" not in a.forms | b.forms,
-        "swapped": laid.swapped and not (a.comma or b.comma),
-        "swapped_two": laid.swapped and not (a.comma or b.comma) and len(a.words) == len(b.words) == 2,
-        "initials": sum(pair.how == "initial" for pair in laid.pairs),
-        "share": min(1.0, matched / total),
-        "body_many": body and min(3, len(many)),
-        "body_own": body and min(2, own),
-        "one_pair": len(laid.pairs) == 1 and len(many) > 0,
-        "single": len(a.words) == 1 == len(b.words),
-        "body": body,
-        "body_clash": body and clash,
-        "acronym": acronym(a, b),
-        "short_name": sum(pair.how == "short name" for pair in laid.pairs),
-        "sounds_same": bool(changed) and max(pair.sounds for pair in changed) < 0.5,
-        "two_changed": len(changed) > 1,
-        "last_differs": clash and bool(a.words and b.words) and a.words[-1] in laid.left_a and b.words[-1] in laid.left_b,
-        "form_only": bool(a.forms ^ b.forms),
-        "unvowelled": a.unvowelled or b.unvowelled,
-        "body_edits": body and min(4.0, edits),
-        "clash_own": clash and all(not word.shared for word in few),
-    }
-    return tuple(float(row[name]) for name in FIGURES)
-
-
-def numbers_figures(a: Parts, b: Parts) -> dict[str, bool]:
-    """How the numbers of two names stand: different, or only in one; apart where the sort of body goes by number."""
-    clash = bool(a.numbers and b.numbers) and a.numbers != b.numbers
-    more = bool(a.numbers) != bool(b.numbers)
-    numbered = a.numbered or b.numbered
-    return {
-        "numbers_clash": clash and not numbered,
-        "numbered_clash": clash and numbered,
-        "numbers_more": more and not numbered,
-        "numbered_more": more and numbered,
-    }

@@ -79,7 +79,7 @@ def parts_of(name: str) -> Parts:
     return Parts(
         name=name,
         tokens=tuple(plain),
-        words=tuple(word_of(text, table) for text in glue_abd(found.words)[:MOST_WORDS]),
+        words=tuple(word_of(text, table) for text in glue_halves(found.words, table)[:MOST_WORDS]),
         numbers=tuple(sorted(found.numbers)),
         numbered=any(token in table.sets["numbered"] for token in plain),
         forms=frozenset(found.forms),
@@ -177,12 +177,14 @@ def kept_words(token: str, plain: str, table: NameWords) -> list[str]:
     return ["abd", glued[1]] if glued else [token]
 
 
-def glue_abd(words: list[str]) -> list[str]:
-    """The words with "Abd" and the name of God that follows made one: they are one name."""
+def glue_halves(words: list[str], table: NameWords) -> list[str]:
+    """The words with given names of two halves made one: Abd and the name of God that follows, Nasr and Allah, Salah and Din."""
     glued: list[str] = []
     for word in words:
         if glued and glued[-1] in ("abd", "`bd"):
             glued[-1] = "`bd" + word
+        elif glued and word.lower() in table.sets["second_halves"]:
+            glued[-1] += word
         else:
             glued.append(word)
     return glued

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contested.linking.name_pairs import FIGURES, Likeness, acronym, align, figures, told_apart
+from contested.linking.name_figures import shown
+from contested.linking.name_pairs import Likeness, acronym, align, same_words, told_apart
 from contested.linking.name_parts import Parts, Word
 from contested.linking.spelling import apart
 
@@ -23,6 +24,8 @@ NOTED = {
 def place_reasons(a: Parts, b: Parts) -> tuple[str, ...]:
     """The reasons where a pair was judged by its sounds."""
     cost = apart(a.place_sounds, b.place_sounds)
+    if same_words(a, b):
+        return ("the same words",)
     if told_apart(a, b):
         return ("two given names that only look alike",)
     if cost < CLOSE:
@@ -35,7 +38,7 @@ def place_reasons(a: Parts, b: Parts) -> tuple[str, ...]:
 def reasons_of(a: Parts, b: Parts) -> tuple[str, ...]:
     """The reasons where a pair was judged word by word."""
     laid = align(a, b)
-    row = dict(zip(FIGURES, figures(a, b), strict=True))
+    row = shown(a, b)
     reasons = [spelled(pair) for pair in laid.pairs if pair.how == "spelling" and pair.edits]
     if any(pair.how == "glued" for pair in laid.pairs):
         reasons.append("only the spaces differ")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import yaml
 
-SETS = ("titles", "particles", "body_words", "numbered", "place_words")
+SETS = ("titles", "particles", "body_words", "numbered", "place_words", "distinguishing", "second_halves")
 ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)$")
 ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$")
 ROMAN_UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from contested.linking.name_pairs import FIGURES, acronym, figures, told_apart
+from contested.linking.name_figures import FIGURES, figures
+from contested.linking.name_pairs import acronym, distinguished, same_words, told_apart
 from contested.linking.name_parts import Parts, parts_of
 from contested.linking.name_reasons import place_reasons, reasons_of
 from contested.linking.scripts import LONGEST, ideographs
@@ -24,8 +25,8 @@ HONOURED = frozenset(
     ["sheikh", "shaikh", "shaykh", "sheik", "cheikh", "sayyid", "sayyed", "sayed", "hajji", "haji", "hajj", "imam"]
 )
 # Where one of these holds, the names are two however they are spelled; none exceeds its score.
-NUMBERED_APART, NUMBERED_MORE, LOOK_ALIKES, OTHER_CHARACTERS = 0.1, 0.4, 0.2, 0.2
-ACRONYM = 0.75
+NUMBERED_APART, NUMBERED_MORE, LOOK_ALIKES, OTHER_CHARACTERS, DISTINGUISHED = 0.1, 0.4, 0.2, 0.2, 0.4
+ACRONYM, SAME_WORDS = 0.75, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def at_sight(a: str, b: str) -> NameMatch | None:
 
 def judged(a: Parts, b: Parts) -> float:
     """The score of two names that are not the same at sight."""
+    if same_words(a, b):
+        return SAME_WORDS
     if as_place(a, b):
         by_sound = place_score(a, b)
         return min(by_sound, LOOK_ALIKES) if not marked_place(a, b) and told_apart(a, b) else by_sound
@@ -120,14 +123,14 @@ def weighed_score(a: Parts, b: Parts) -> float:
     by_weight = logistic(weights()[1] + sum(map(float.__mul__, row, weights()[0])))
     if acronym(a, b):
         return max(by_weight, ACRONYM)
-    return min(by_weight, ceiling(dict(zip(FIGURES, row, strict=True))))
+    return min(by_weight, ceiling(a, b))
 
 
-def ceiling(shown: dict[str, float]) -> float:
+def ceiling(a: Parts, b: Parts) -> float:
     """The most that a pair may score, whatever its weights say: the second brigade is not the first."""
-    if shown["numbered_clash"]:
-        return NUMBERED_APART
-    return NUMBERED_MORE if shown["numbered_more"] else 1.0
+    if a.numbers != b.numbers and (a.numbered or b.numbered):
+        return NUMBERED_APART if a.numbers and b.numbers else NUMBERED_MORE
+    return DISTINGUISHED if distinguished(a, b) else 1.0
 
 
 def logistic(logit: float) -> float:

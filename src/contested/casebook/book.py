@@ -199,6 +199,8 @@ class Casebook:
     ) -> Selection[T]:
         """A selection that connects when it is looked at."""
 
+        self.spellings  # noqa: B018 -- asks the database itself, and a casebook in memory has one connection
+
         def connected(ask: Callable[..., Any], *keys: Any) -> Any:
             with self.engine.connect() as connection:
                 return ask(connection, *keys)

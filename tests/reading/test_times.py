@@ -2,8 +2,8 @@
 
 import pytest
 
+from contested.reading.timemakers import MAKERS
 from contested.reading.times import scene_of, times_in
-from contested.reading.timevalues import MAKERS
 from contested.reading.timewords import lexicon
 from contested.records import interval_of
 

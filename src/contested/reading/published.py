@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from contested.reading.timevalues import MAKERS, Scene, Value
-from contested.reading.timewords import Match, lexicon, scan
+from contested.reading.timemakers import MAKERS
+from contested.reading.timescene import Scene
+from contested.reading.timevalues import Value
+from contested.reading.timewords import Match, scan
 from contested.records import UNKNOWN_TIME, Interval, Report, interval_of
 
 FULL_DATES = ("iso_date", "slashed_date", "month_day")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from contested.reading.calendars import DAY
-from contested.reading.timevalues import Scene, Value
+from contested.reading.timescene import Scene
+from contested.reading.timevalues import Value
 from contested.reading.timewords import Match
 from contested.records import Interval, TimeMention
 
@@ -62,7 +64,7 @@ def widened(word: str, value: Value, anchor: date | None) -> tuple[date | None, 
 
 def joined(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
     """The mentions, where "from X to Y" and "between X and Y" stand both with the days from X to Y."""
-    for i, (one, two) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for i, (one, two) in enumerate(pairwise(mentions)):
         if not one.interval or not two.interval or not OPENS.search(text, max(0, one.start - 20), one.start):
             continue
         first, last = one.interval.start, two.interval.end

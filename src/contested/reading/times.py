@@ -6,7 +6,9 @@ from contested.reading.draft import Draft
 from contested.reading.published import find_published
 from contested.reading.tense import Clauses
 from contested.reading.timeintervals import interval_in, joined
-from contested.reading.timevalues import MAKERS, Scene, Value
+from contested.reading.timemakers import MAKERS
+from contested.reading.timescene import Scene
+from contested.reading.timevalues import Value
 from contested.reading.timewords import Match, scan
 from contested.records import Interval, TimeMention
 

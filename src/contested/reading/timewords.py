@@ -78,13 +78,19 @@ def expanded(pattern: str, classes: dict[str, str]) -> str:
         return f"(?P<{alias}>{classes[name]})" if name in classes else match.group()
 
     full = re.sub(r"\{([a-z]+)(?::([a-z]+\d?))?\}", written_out, pattern)
-    full = re.sub(r"\(\?<[=!][^()]*\)", lambda match: match.group().replace(" ", r"\s"), full)  # a look-behind has one width
+    behind = r"\(\?<[=!][^()]*\)"  # a look-behind has one width
+    full = re.sub(behind, lambda found: found.group().replace(" ", r"\s"), full)
     return full.replace("[ -]", r"[\s-]").replace("[- ]", r"[\s-]").replace(" ?", r"\s{0,3}").replace(" ", GAP)
 
 
 def either(words: Any) -> str:
     """A pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word).replace("\\ ", " ").replace("'", "['’]") for word in sorted(words, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(literal(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def literal(word: str) -> str:
+    """A pattern for the word, with either apostrophe; its blanks are left to become gaps."""
+    return re.escape(word).replace("\\ ", " ").replace("'", "['’]")
 
 
 def word_classes(data: dict[str, Any]) -> dict[str, str]:
@@ -121,7 +127,7 @@ def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     add("season", data["seasons"])
     add("daypart", [word + s for word in data["dayparts"] for s in ("", "s")])
     add("clock", [*data["clockwords"], "clock"])
-    add("holiday", (next(word for word in re.findall(r"\w+", name) if word not in ("the", "new", "good")) for name in data["holidays"]))
+    add("holiday", map(telling_word, data["holidays"]))
     add("decade", data["decades"])
     add("ref", data["refs"])
     add("adverb", data["adverbs"])
@@ -136,6 +142,12 @@ def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(dict.fromkeys(found)) for word, found in keys.items()}
 
 
+def telling_word(name: str) -> str:
+    """The first word of a holiday's name that is not met everywhere."""
+    words: list[str] = re.findall(r"\w+", name)
+    return next(word for word in words if word not in ("the", "new", "good"))
+
+
 WORD = re.compile(r"[^\W_]+")
 BLANK = re.compile(r"\s")
 
@@ -145,7 +157,8 @@ def scan(text: str) -> list[Match]:
     found: list[Match] = []
     for rule, windows in windows_of(text).items():
         for start, end in windows:
-            found.extend(Match(match.start(), match.end(), rule, match.groupdict()) for match in rule.pattern.finditer(text, start, end))
+            matches = rule.pattern.finditer(text, start, end)
+            found.extend(Match(match.start(), match.end(), rule, match.groupdict()) for match in matches)
     return sorted(found, key=lambda match: (match.start, -match.end))
 
 

@@ -14,10 +14,11 @@ from contested.reading.published import is_stamp
 from contested.reading.tense import Clauses, governor
 from contested.records import UNKNOWN_TIME, Interval, TimeMention, interval_of
 
-SPEECH = frozenset(
-    "say tell announce report state add declare claim confirm deny warn admit note acknowledge reveal quote reiterate stress insist"
-    " write tweet post explain describe condemn accuse".split()
+SPEECH_VERBS = (
+    "say tell announce report state add declare claim confirm deny warn admit note acknowledge reveal quote reiterate stress "
+    "insist write tweet post explain describe condemn accuse"
 )
+SPEECH = frozenset(SPEECH_VERBS.split())
 ATTACHED, SHARED, SAME_CLAUSE, SAME_SENTENCE = range(4)
 DATES = ("iso_date", "slashed_date", "month_day", "day_month")
 BACK = re.compile(
@@ -167,7 +168,7 @@ def bond_of(clauses: Clauses, time: TimeMention, trigger: Token, clause_start: i
     distance = abs(time.start - trigger.idx)
     verb = governor(root)
     above = list(trigger.ancestors)
-    if verb is not None and verb.i != trigger.i and is_speech(verb) and not (trigger.i == root.i):
+    if verb is not None and verb.i != trigger.i and is_speech(verb) and trigger.i != root.i:
         return Bond(time, ATTACHED if verb in above else SAME_SENTENCE, distance, True, time.start < trigger.idx)
     if trigger.i in (ancestor.i for ancestor in up_to_verb(root)) or (verb is not None and verb.i == trigger.i):
         return Bond(time, ATTACHED, distance, False, time.start < trigger.idx)

@@ -1,0 +1,128 @@
+"""Makers for weeks, months and years seen from the report or from what it spoke of last."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from contested.reading.calendars import shifted_month
+from contested.reading.timedates import month_day
+from contested.reading.timelengths import span_value
+from contested.reading.timenumbers import Number, number_of
+from contested.reading.timescene import STEPS, Scene
+from contested.reading.timevalues import (
+    Value,
+    cut_at,
+    day_value,
+    month_value,
+    part_of,
+    quarter_value,
+    unit_value,
+    week_value,
+    weekend_value,
+    written_length,
+    year_value,
+)
+from contested.reading.timewords import Match, lexicon
+
+
+def which_unit(match: Match, scene: Scene) -> Value | None:
+    """Last week, this month, earlier this year."""
+    which, unit = match.get("which"), match.get("unit")
+    if unit == "day":
+        return which_day(which, scene, match)
+    anchor = scene.anchor
+    told = which in ("that", "same", "very same", "following", "previous", "preceding", "prior")
+    step = STEPS.get(which, 0)
+    if told or (which == "next" and "the " in scene.text[match.start : match.end].lower()):
+        anchor = spoken_of(unit, scene) or anchor
+    if which == "past" or (which == "last" and scene.text[match.start : match.end].lower().startswith("the ")):
+        return span_value(1, unit, scene, "past")
+    if anchor is None:
+        return Value({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], "DATE")
+    value = unit_value(anchor, unit, step)
+    words = match.get("edge", "part")
+    return cut_at(part_of(value, words), words, scene.anchor)
+
+
+def which_day(which: str, scene: Scene, match: Match) -> Value | None:
+    """That day, the same day, the next day."""
+    day = scene.last_day()
+    if which not in ("that", "same", "very same", "next", "following", "previous", "preceding"):
+        return None
+    if day is None:
+        return Value("XXXX-XX-XX", "DATE")
+    return day_value(day + timedelta(days=STEPS.get(which, 0)))
+
+
+def spoken_of(unit: str, scene: Scene) -> date | None:
+    """A day in the week, month or year that was spoken of last."""
+    for _, value in reversed(scene.before[-4:]):
+        if value.first and value.timex in ("DATE", "TIME") and value.precision != "open":
+            return value.first
+    return None
+
+
+def the_unit(match: Match, scene: Scene) -> Value | None:
+    """Earlier in the week, the end of the year, the weekend."""
+    unit = match.get("unit", "unit2", "unit3")
+    if scene.anchor is None:
+        return Value("PRESENT_REF", "DATE")
+    if unit == "day":
+        day = scene.last_day()
+        return day_value(day) if day else None
+    if unit == "weekend":
+        ahead = scene.tense(match.start, match.end) == "future" or scene.anchor.isoweekday() >= 6
+        return weekend_value(scene.anchor - timedelta(days=0 if ahead else 7))
+    words = match.get("edge", "part", "part2")
+    return cut_at(part_of(unit_value(scene.anchor, unit, 0), words), words, scene.anchor)
+
+
+def unit_of(match: Match, scene: Scene) -> Value | None:
+    """The week of May 4."""
+    value = month_day(match, scene)
+    return week_value(value.first) if value and value.first else None
+
+
+def ago(match: Match, scene: Scene) -> Value | None:
+    """Two weeks ago, three days earlier, a year later."""
+    number, unit, way = number_of(match.get("num")), lexicon().tables["units"][match.get("unit")], match.get("way")
+    if number is None:
+        return None
+    forward = way in ("later", "after", "afterward", "afterwards", "from now", "hence")
+    seen_from_report = way in ("ago", "from now", "hence", "back")
+    start = scene.anchor if seen_from_report else (spoken_of("", scene) if way != "previously" else scene.last_day())
+    if number.vague:
+        return Value("FUTURE_REF" if forward else "PAST_REF", "DATE")
+    if start is None:
+        return Value("FUTURE_REF" if forward else "PAST_REF", "DATE")
+    if unit == "Y" and number.best == 1 and way in ("ago", "earlier"):
+        return year_ago(match, scene)
+    return moved(start, number.best * (1 if forward else -1), unit, scene)
+
+
+def moved(start: date, steps: float, unit: str, scene: Scene) -> Value | None:
+    """The day, week, month, year or decade so many steps away."""
+    try:
+        if unit in ("TS", "TM", "TH"):
+            return Value(written_length(Number(abs(steps)), unit), "DURATION", start, start)
+        if unit == "D":
+            return day_value(start + timedelta(days=steps))
+        if unit in ("W", "F", "WE"):
+            return week_value(start + timedelta(weeks=steps * (2 if unit == "F" else 1)))
+        if unit in ("M", "Q"):
+            return month_value(*shifted_month(start.year, start.month, int(steps * (3 if unit == "Q" else 1))))
+        years = int(steps * {"E": 10, "C": 100}.get(unit, 1))
+        return year_value(start.year + years)
+    except (ValueError, OverflowError):
+        return None
+
+
+def year_ago(match: Match, scene: Scene) -> Value | None:
+    """A year earlier: the same quarter of the year before where quarters are spoken of, else the year before."""
+    if scene.anchor is None:
+        return Value("PAST_REF", "DATE")
+    quarter = scene.quarter_in_question(800, match.start)
+    if quarter and int(quarter.value[:4]) >= scene.anchor.year - 1:
+        return quarter_value(int(quarter.value[:4]) - 1, int(quarter.value[-1]))
+    said = spoken_of("year", scene) if "earlier" in scene.text[match.start : match.end].lower() else None
+    return year_value((said or scene.anchor).year - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 
 from contested.errors import ContestedError
 from contested.flow import Reader, merge
-from contested.records import UNKNOWN_TIME, Outcome, Reading, Report
+from contested.merging.voices import Sides
+from contested.records import UNKNOWN_TIME, Judgement, Outcome, Reading, Report
 from contested.store import read, write
 from contested.store.database import writing
 
@@ -103,13 +104,16 @@ def left_to_rebuild(engine: Engine) -> int:
         return len(read.due(connection, write.get_setting(connection, "generation", 1) + (not broken_off)))
 
 
-def merge_claims(engine: Engine) -> None:
-    """Merges the claims into events, where reports came since that was last done."""
+def merge_claims(engine: Engine, judgements: Callable[[], Iterable[Judgement]], sides: Sides) -> None:
+    """Merges the claims into events under people's judgements, where either changed since that was last done."""
     with engine.connect() as connection:
         revision = write.get_setting(connection, "revision", 0)
         if revision == write.get_setting(connection, "merged_revision", 0):
             return
+    standing = judgements()
+    with engine.connect() as connection:
         ids = read.report_ids(connection)
-        events = merge(reading for some in read.chunks(ids) for reading in read.readings_by_id(connection, some))
+        readings = (reading for some in read.chunks(ids) for reading in read.readings_by_id(connection, some))
+        events = merge(readings, standing, sides)
     with writing(engine) as connection:
         write.put_events(connection, events, revision)

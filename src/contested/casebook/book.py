@@ -23,6 +23,7 @@ from contested.picture.control import control_accounts
 from contested.picture.words import Told
 from contested.records import (
     Actor,
+    ActorMention,
     Cited,
     Claim,
     ControlAccount,
@@ -58,7 +59,7 @@ class Casebook:
         `packs` are the wars whose names it is to know; it keeps them.
         """
         named = tuple(lasting(name) for name in packs)
-        Spellings(named).check()
+        Spellings(named).known  # noqa: B018 -- a wrong pack is refused before a casebook is made
         book = cls(open_database(os.fspath(where), create), os.fspath(where))
         if named and named != book.packs:
             book.set_packs(named)
@@ -119,7 +120,7 @@ class Casebook:
 
     def merge(self) -> None:
         """Merges the claims into events, where reports came since that was last done; asking for events does so too."""
-        adding.merge_claims(self.engine)
+        adding.merge_claims(self.engine, self.judgements, self.spellings.side)
 
     # --- asking ---
 
@@ -220,8 +221,12 @@ class Casebook:
     def control(self, place: str, on: Day = None) -> tuple[ControlAccount, ...]:
         """Who holds the place on a day, according to whom, oldest word first; without a day, as of the newest word."""
         found = list(self.cited(place=place, kind=CONTROL_KINDS))
+        day, spellings = day_of(on, first=False), self.spellings
         with self.engine.connect() as connection:
-            named = {name.casefold() for name in wanted(connection, self.spellings, place=place).place_names}
+            named = {name.casefold() for name in wanted(connection, spellings, place=place).place_names}
+
+        def side_of(mention: ActorMention) -> str:
+            return spellings.side_of(mention, day)
 
         def is_place(mention: PlaceMention, _name: str) -> bool:
             return (mention.name or mention.text).casefold() in named or mention.text.casefold() in named
@@ -229,10 +234,10 @@ class Casebook:
         return control_accounts(
             (one.claim for one in found),
             place,
-            day_of(on, first=False),
+            day,
             told=self.told(found),
             is_place=is_place,
-            side_of=self.spellings.side_of,
+            side_of=side_of,
         )
 
     def told(self, cited: Iterable[Cited]) -> Told:

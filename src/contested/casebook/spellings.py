@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
+from contested.linking.known import Known, load_known
 from contested.linking.names import same_name
-from contested.linking.packs import Outlet, Pack, PackActor, load_pack
+from contested.linking.packs import Outlet, PackActor
+from contested.linking.rosters import Roster
 from contested.linking.sounds import name_key
+from contested.merging.voices import names_as_sides
 from contested.records import Actor, ActorMention
 from contested.store.wanted import Named
 
@@ -17,51 +21,46 @@ LIKE = 0.5  # the score from which `same_name` says that two names denote one
 
 @dataclass
 class Spellings:
-    """What the packs of a casebook know about names."""
+    """What the packs of a casebook, and the world list, know about names."""
 
-    pack_names: tuple[str, ...] = ()
-
-    @cached_property
-    def packs(self) -> tuple[Pack, ...]:
-        """The packs, loaded."""
-        return tuple(load_pack(name) for name in self.pack_names)
+    packs: tuple[str, ...] = ()
 
     @cached_property
-    def actors(self) -> dict[str, PackActor]:
-        """The actors of the packs by their ids; where two packs have one, the first counts."""
-        return {actor.id: actor for pack in reversed(self.packs) for actor in pack.actors}
+    def known(self) -> Known:
+        """The packs, loaded. Raises DataError where one is absent or wrong."""
+        return load_known(self.packs)
 
-    def check(self) -> None:
-        """Loads the packs; raises DataError where one is absent or wrong."""
-        self.packs  # noqa: B018
+    @cached_property
+    def roster(self) -> Roster:
+        """Who bears which name."""
+        return self.known.roster
+
+    def of_actor(self, asked: str, seen: Iterable[str]) -> Named:
+        """Where an actor asked for by any of its names stands, among the names that are in the book."""
+        listed = self.listed(asked)
+        keys = {name_key(name) for actor in listed for name in actor.all_names} | {name_key(asked)}
+        names = [name for name in seen if name_key(name) in keys or (not listed and same_name(asked, name) >= LIKE)]
+        return Named(names=tuple(names), ids=tuple(actor.id for actor in listed))
+
+    def listed(self, asked: str) -> tuple[PackActor, ...]:
+        """The actors that bear this name or id, else the one whose name sounds alike."""
+        by_id = self.roster.actors.get(asked)
+        if by_id is not None:
+            return (by_id,)
+        alike = [actor for actor in self.roster.alike(asked) if any(same_name(asked, name) >= LIKE for name in actor.all_names)]
+        return self.roster.named(asked) or self.roster.contested(asked) or tuple(alike[:1])
 
     def described(self, actor: Actor) -> Actor:
         """The actor with what the packs say of it."""
-        listed = self.actors.get(actor.id)
+        listed = self.roster.actors.get(actor.id)
         if listed is None:
             return actor
         known = {name: getattr(listed, name) for name in ("kind", "side", "country", "sector", "source")}
         return replace(actor, name=listed.name, aliases=listed.names, **known)
 
-    def of_actor(self, asked: str, seen: Iterable[str]) -> Named:
-        """Where an actor asked for by any of its names stands, among the names that are in the book."""
-        listed = self.listed_actors(asked)
-        keys = {name_key(name) for actor in listed for name in actor.all_names} | {name_key(asked)}
-        names = [name for name in seen if name_key(name) in keys or (not listed and same_name(asked, name) >= LIKE)]
-        return Named(names=tuple(names), ids=tuple(actor.id for actor in listed))
-
-    def listed_actors(self, asked: str) -> tuple[PackActor, ...]:
-        """The actors of the packs that this name denotes: those that have it, else the one whose names are most like it."""
-        key = name_key(asked)
-        exact = [actor for actor in self.actors.values() if asked == actor.id or key in map(name_key, actor.all_names)]
-        if exact:
-            return tuple(exact)
-        best = max(((likeness(asked, actor.all_names), actor.id) for actor in self.actors.values()), default=(0.0, ""))
-        return (self.actors[best[1]],) if best[0] >= LIKE else ()
-
     def of_place(self, asked: str, seen: Iterable[str]) -> Named:
         """Where a place stands: towns have names too much alike to go by likeness where the very name is there."""
-        aliases = [(*place.names, place.name) for pack in self.packs for place in pack.places]
+        aliases = [(*place.names, place.name) for pack in self.known.loaded for place in pack.places]
         key = name_key(asked)
         keys = {key}.union(*({name_key(name) for name in names} for names in aliases if key in map(name_key, names)))
         kept = list(seen)
@@ -70,28 +69,21 @@ class Spellings:
 
     def of_outlet(self, asked: str, seen: Iterable[str]) -> Named:
         """The spellings of an outlet."""
-        key, outlet = name_key(asked), self.outlet(asked)
-        keys = {key, *map(name_key, (outlet.name, *outlet.names))} if outlet else {key}
+        outlet = self.outlet(asked)
+        keys = {name_key(asked), *map(name_key, (outlet.name, *outlet.names) if outlet else ())}
         return Named(names=tuple(name for name in seen if name_key(name) in keys))
 
     def outlet(self, asked: str | None) -> Outlet | None:
         """What the packs know of an outlet: its owner, its leaning."""
-        key = name_key(asked or "")
-        outlets = (outlet for pack in self.packs for outlet in pack.outlets)
-        return next((one for one in outlets if key and key in map(name_key, (one.name, *one.names))), None)
+        return self.roster.outlet(asked)
 
-    def side_of(self, mention: ActorMention) -> str:
-        """The side that an actor is on: the id that heads its side, else its own id or name."""
-        seen: list[str] = []
-        current = mention.id
-        while current in self.actors and current not in seen:
-            seen.append(current)
-            current = self.actors[current].side or self.actors[current].parent
-        head = current or (seen[-1] if seen else mention.id)
+    def side(self, id: str | None, name: str | None, on: date | None) -> str:
+        """The name of the side that an actor is on, on a day; its own where no pack tells more."""
+        own = self.roster.actors.get(id or "")
+        head = self.roster.side_of(id, on) or own
+        return head.name if head else names_as_sides(id, name, on)
+
+    def side_of(self, mention: ActorMention, on: date | None = None) -> str:
+        """The side of an actor that is mentioned."""
         words = mention.name or (mention.antecedent.text if mention.antecedent else mention.text)
-        return head or words.casefold()
-
-
-def likeness(asked: str, names: Iterable[str]) -> float:
-    """How like the name asked for is to the most like of these."""
-    return max((same_name(asked, name) for name in names), default=0.0)
+        return self.side(mention.id, words, on).casefold()

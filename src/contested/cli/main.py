@@ -38,6 +38,7 @@ COMMANDS = (
     Command("reports", "lists:reports", "List the reports and how reading them ended."),
     Command("export", "export:export", "Write claims or events to a file."),
     Command("pack", "packs:pack", "Check, list or show packs: what is known of a war beforehand."),
+    Command("gazetteer", "gazetteer:gazetteer", "Look up places in the gazetteer."),
 )
 
 

@@ -87,3 +87,4 @@ def put_events(connection: Connection, events: Iterable[Event], revision: int) -
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
     """Keeps a judgement for good."""
     connection.execute(insert(tables.judgement).values(**judgement_row(judgement)))
+    put_setting(connection, "revision", get_setting(connection, "revision", 0) + 1)

@@ -75,7 +75,7 @@ def word_figures(laid: Laid) -> dict[str, float]:
     """How the words go together: how many are left over, in what order, as initials or short names."""
     a, b, pairs = laid.a, laid.b, laid.by_words.pairs
     letters = sum(len(word.letters) for word in (*a.words, *b.words)) or 1
-    swapped = laid.by_words.swapped and not (a.comma or b.comma)
+    swapped = laid.by_words.swapped and not (a.comma or b.comma) and ("of" in a.tokens) == ("of" in b.tokens)
     return {
         "few": min(2, len(laid.few)),
         "many": min(4, len(laid.many)),

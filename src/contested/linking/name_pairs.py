@@ -75,8 +75,7 @@ def spelled_alike(a: Word, b: Word, size: float, unvowelled: bool) -> Likeness:
     """How alike two words are by letters and by sounds; an unvowelled script has its sounds alone."""
     sounded = apart(a.sounds, b.sounds)
     edits = float(OSA.distance(a.letters, b.letters))
-    if unvowelled:
-        edits = min(edits, 1.6 * sounded)
+    edits = min(edits, 1.6 * sounded) if unvowelled else min(edits, 1 + 3 * sounded)
     distance = 0.45 * edits + 0.65 * sounded
     return Likeness(
         max(0.0, 1 - distance / max(2.0, 0.75 * size)),

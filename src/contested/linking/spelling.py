@@ -94,6 +94,18 @@ def apart(a: Sounds, b: Sounds) -> float:
     """The cost of turning one row of sounds into the other: under 0.5 mostly one name, one and more another consonant."""
     if a == b:
         return 0.0
+    if "rh" in a or "rh" in b:
+        return min(cost(one, other) for one in (a, split(a)) for other in (b, split(b)))
+    return cost(a, b)
+
+
+def split(row: Sounds) -> Sounds:
+    """The sounds with rh, the French writing of ghayn, taken for r and h."""
+    return tuple(part for sound in row for part in (("r", "h") if sound == "rh" else (sound,)))
+
+
+def cost(a: Sounds, b: Sounds) -> float:
+    """`apart` where no spelling may be two sounds."""
     row = [0.0]
     for sound in b:
         row.append(row[-1] + silence(sound))

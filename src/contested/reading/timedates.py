@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from contested.reading.calendars import holiday, last_of_month, shifted_month
@@ -59,6 +60,9 @@ def month_day(match: Match, scene: Scene) -> Value | None:
     if year is None:
         return Value(f"XXXX-{month:02d}-{number:02d}", "DATE")
     day = built(year, month, number)
+    until = built(year, month, int(re.sub(r"\D", "", match.get("dayto")))) if match.get("dayto") else None
+    if day and until and day < until:
+        return replace(day_value(day), last=until)
     return day_value(day) if day else None
 
 
@@ -142,7 +146,14 @@ def year(match: Match, scene: Scene) -> Value | None:
         return None
     if scene.anchor and number > scene.anchor.year + 60:
         return None
-    return part_of(year_value(number), match.get("edge", "part"))
+    value = part_of(year_value(number), match.get("edge", "part"))
+    return replace(value, last=date(last_year(number, match.get("year2")), 12, 31)) if match.get("year2") else value
+
+
+def last_year(first: int, words: str) -> int:
+    """The second year of "2011-12" and "2008-2009"."""
+    second = int(words) if len(words) == 4 else first // 100 * 100 + int(words)
+    return second if first < second < first + 50 else first
 
 
 def spoken_year(match: Match, scene: Scene) -> Value | None:

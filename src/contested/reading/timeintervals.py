@@ -20,7 +20,6 @@ BEFORE = re.compile(
 )
 OPENS = re.compile(r"\b(?:from|between|starting|beginning)\s+(?:the\s+|early\s+|late\s+|on\s+)?$", re.IGNORECASE)
 JOINS = re.compile(r"\s{0,2}(?:to|until|till|through|and|-|–|—)\s{0,2}(?:the\s|on\s|early\s|late\s)?", re.IGNORECASE)
-TO_DAY = re.compile(r"\s?[-–]\s?(\d{1,2})(?:st|nd|rd|th)?\b(?![\d:.,]*\d|%)")
 
 
 def interval_in(scene: Scene, match: Match, value: Value) -> Interval | None:
@@ -28,22 +27,11 @@ def interval_in(scene: Scene, match: Match, value: Value) -> Interval | None:
     if value.timex == "SET" or (value.first is None and value.last is None):
         return None
     before = BEFORE.search(scene.text, max(0, match.start - 30), match.start)
-    first, last = widened(before.group(1).lower() if before else "", days_on(scene, match, value), scene.anchor)
+    first, last = widened(before.group(1).lower() if before else "", value, scene.anchor)
     if first is None and last is None:
         return None
     start = before.start() if before else match.start
     return Interval(start=first, end=last, precision=value.precision, text=scene.text[start : match.end], source="text")
-
-
-def days_on(scene: Scene, match: Match, value: Value) -> Value:
-    """The value with its last day moved on where days are given as "April 5-7"."""
-    more = TO_DAY.match(scene.text, match.end) if match.rule.make == "month_day" and value.last else None
-    if not more or value.last is None or not value.last.day < int(more.group(1)) <= 31:
-        return value
-    try:
-        return replace(value, last=value.last.replace(day=int(more.group(1))))
-    except ValueError:
-        return value
 
 
 def widened(word: str, value: Value, anchor: date | None) -> tuple[date | None, date | None]:

@@ -107,7 +107,7 @@ def is_rate(match: Match, scene: Scene) -> bool:
 
 
 LASTING = re.compile(
-    r"\b(?:for|during|over|within|in|after)"
+    r"\b(?:for|during|over|within|in|after|last|lasts|lasted|lasting)"
     r"(?:\s+(?:the|nearly|almost|about|around|at|more|least|than|over|some|roughly|another)){0,3}\s*$"
 )
 

@@ -41,17 +41,18 @@ def which_unit(match: Match, scene: Scene) -> Value | None:
         return Value({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], "DATE")
     value = unit_value(anchor, unit, step)
     words = match.get("edge", "part")
-    return cut_at(part_of(value, words), words, scene.anchor)
+    return part_of(value, words) if told else cut_at(part_of(value, words), words, scene.anchor)
 
 
 def which_day(which: str, scene: Scene, match: Match) -> Value | None:
     """That day, the same day, the next day."""
-    day = scene.last_day()
+    day, step = scene.last_day(), STEPS.get(which, 0)
     if which not in ("that", "same", "very same", "next", "following", "previous", "preceding"):
         return None
-    if day is None:
+    untold = step > 0 and day == scene.anchor and scene.tense(match.start, match.end) != "future"
+    if day is None or untold:  # "the next day" of a story whose day is not told
         return Value("XXXX-XX-XX", "DATE")
-    return day_value(day + timedelta(days=STEPS.get(which, 0)))
+    return day_value(day + timedelta(days=step))
 
 
 def spoken_of(unit: str, scene: Scene) -> date | None:

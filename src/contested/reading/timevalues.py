@@ -109,16 +109,25 @@ def part_of(value: Value, words: str) -> Value:
     days = (value.last - value.first).days + 1
     if not which or days < 7:
         return value
-    third = 10 if 28 <= days <= 31 else max(1, days // 3)
-    first, last = value.first, value.last
-    if which == "early":
-        last = first + timedelta(days=third - 1)
-    elif which == "late":
-        first = first + timedelta(days=2 * third)
-    else:
-        first, last = first + timedelta(days=third), first + timedelta(days=2 * third - 1)
+    thirds = year_thirds(value.first, value.last) if value.precision == "year" else day_thirds(value.first, days)
+    first, last = thirds[("early", "mid", "late").index(which)]
     precision = {"year": "month", "month": "week"}.get(value.precision, "day")
-    return Value(value.value, value.timex, first, last, precision)
+    return Value(value.value, value.timex, first, min(last or value.last, value.last), precision)
+
+
+def day_thirds(first: date, days: int) -> list[tuple[date, date | None]]:
+    """The thirds of a stretch of days; of a month the days 1 to 10, 11 to 20, and the rest."""
+    third = timedelta(days=10 if 28 <= days <= 31 else max(1, days // 3))
+    return [(first, first + third - DAY), (first + third, first + 2 * third - DAY), (first + 2 * third, None)]
+
+
+def year_thirds(first: date, last: date) -> list[tuple[date, date | None]]:
+    """The thirds of a year by months, of a decade or century by years."""
+    years = (last.year - first.year + 1) // 3
+    if not years:
+        return [(date(first.year, month, 1), last_of_month(first.year, month + 3)) for month in (1, 5, 9)]
+    starts = [first.year, first.year + years, last.year - years + 1]
+    return [(date(start, 1, 1), date(end - 1, 12, 31)) for start, end in zip(starts, [*starts[1:], last.year + 1], strict=True)]
 
 
 def cut_at(value: Value, words: str, anchor: date | None) -> Value:

@@ -67,7 +67,8 @@ def compiled(row: dict[str, Any], classes: dict[str, str]) -> Rule:
     """A row of the file with its pattern compiled."""
     pattern = re.compile(r"(?<![\w$£€])(?:" + expanded(row["pattern"], classes) + ")", re.IGNORECASE)
     examples = tuple((text, words, str(value)) for text, words, value in row.get("fires", ()))
-    return Rule(row["name"], row["key"], row["make"], pattern, examples, tuple(row.get("silent", ())), tuple(row.get("reach", REACH)))
+    before, after = row.get("reach", REACH)
+    return Rule(row["name"], row["key"], row["make"], pattern, examples, tuple(row.get("silent", ())), (before, after))
 
 
 def expanded(pattern: str, classes: dict[str, str]) -> str:

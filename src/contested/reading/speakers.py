@@ -1,4 +1,4 @@
-"""Who stands behind a clause: the chain of attributions that cover it, what the innermost does with it, and the outlet's own doubt."""
+"""Who stands behind a clause: the attributions that cover it, what the innermost does with it, the outlet's own doubt."""
 
 from __future__ import annotations
 

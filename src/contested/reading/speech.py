@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from contested.reading.draft import Draft, offsets
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation, quotations
-from contested.reading.speech_candidates import HEDGES, Candidate, Stretch, parsed_candidates
+from contested.reading.speech_candidates import HEDGES, Candidate, Page, Stretch, parsed_candidates
 from contested.reading.speech_lexicon import SpeechLexicon, load_speech
 from contested.reading.speech_quotes import quote_candidates
-from contested.reading.speech_ranker import likelihood
+from contested.reading.speech_ranker import dull_cues, likelihood
 from contested.records import Attribution, Span
 
-THRESHOLD = 0.4  # best on the development articles of PolNeAR, by cross-validation
+THRESHOLD = 0.35  # best on the development articles of PolNeAR, by cross-validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,20 @@ class Choice:
 
 def find_attributions(draft: Draft) -> None:
     """Adds every attribution to the draft."""
-    lexicon = load_speech(draft.language)
-    quotes = quotations(draft.report.text, draft.blocks)
-    chosen = choose(draft, quotes, lexicon)
-    found = [attribution(draft, one, quotes, lexicon) for one in chosen]
+    text = draft.report.text
+    page = Page(
+        draft.doc, text, quotations(text, draft.blocks), load_speech(draft.language), dull_cues() if draft.trained else frozenset()
+    )
+    chosen = choose(draft, page)
+    found = [attribution(draft, one, page) for one in chosen]
     draft.attributions = nested(found)
 
 
-def choose(draft: Draft, quotes: list[Quotation], lexicon: SpeechLexicon) -> list[Candidate]:
+def choose(draft: Draft, page: Page) -> list[Candidate]:
     """The best candidate of each cue, where it is likely enough; of two with the same content, the better."""
     best: dict[int, Choice] = {}
-    for one in (*parsed_candidates(draft.doc, lexicon), *quote_candidates(draft.doc, quotes, lexicon)):
-        score = likelihood(one, quotes, lexicon, draft.trained)
+    for one in (*parsed_candidates(page), *quote_candidates(page)):
+        score = likelihood(one, page, draft.trained)
         if score >= THRESHOLD and (one.cue.i not in best or score > best[one.cue.i].score):
             best[one.cue.i] = Choice(one, score)
     kept: list[Choice] = []
@@ -54,7 +56,7 @@ def same(a: Stretch, b: Stretch) -> bool:
     return shared > 0.6 * (max(a[1], b[1]) - min(a[0], b[0]))
 
 
-def attribution(draft: Draft, one: Candidate, quotes: list[Quotation], lexicon: SpeechLexicon) -> Attribution:
+def attribution(draft: Draft, one: Candidate, page: Page) -> Attribution:
     """The record of a candidate."""
     source = draft.cut(*one.source.span) if one.source.span else None
     cue = draft.cut(*offsets(one.cue))
@@ -69,8 +71,8 @@ def attribution(draft: Draft, one: Candidate, quotes: list[Quotation], lexicon: 
         cue=cue,
         content=content,
         source_name=source.text if source else None,
-        direct=is_direct(content, quotes),
-        sense=sense_of_cue(one, lexicon),
+        direct=is_direct(content, page.quotes),
+        sense=sense_of_cue(one, page.lexicon),
     )
 
 

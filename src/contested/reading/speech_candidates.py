@@ -1,4 +1,4 @@
-"""What may be an attribution: every cue in the parse with the sources and contents it can have; a ranker or rules choose among them."""
+"""What may be an attribution: every cue in the parse, with the sources and contents that it can have. A ranker chooses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reading.draft import offsets
 from contested.reading.pipeline import lemma
+from contested.reading.quotes import Quotation
 from contested.reading.speech_lexicon import SpeechLexicon
 
 Stretch = tuple[int, int]
@@ -16,8 +17,32 @@ SUBJECTS = {"nsubj", "csubj"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "parataxis"}
 OBJECTS = {"dobj", "acomp", "oprd", "attr", "dative"}
 AFTER_OBJECT = {"prep", "acl", "advcl", "oprd", "xcomp", "ccomp", "agent"}
+UNSURE = {"advcl", "acl", "noun", "pcomp", "object", "agent"}  # ways to find a source that may find one too many
 HEDGES = {"reportedly", "allegedly", "supposedly", "apparently", "purportedly", "presumably"}
 TRIM = " \n\t,;:.—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the search looks at: the parse, its characters (`Doc.text` builds them anew each time), the quotations, the words."""
+
+    doc: Doc
+    text: str
+    quotes: list[Quotation]
+    lexicon: SpeechLexicon
+    dull: frozenset[str] = frozenset()  # cues ("word|PART") that training met often and never right
+
+    def trim(self, start: int, end: int) -> Stretch:
+        """The stretch without space and joining punctuation at its edges."""
+        while start < end and self.text[start] in TRIM:
+            start += 1
+        while end > start and self.text[end - 1] in TRIM:
+            end -= 1
+        return start, end
+
+    def speech_at(self, offset: int) -> Quotation | None:
+        """The quotation of speech, not a scare quote, that holds this character."""
+        return next((quote for quote in self.quotes if quote.start <= offset < quote.end and not quote.is_scare), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +68,6 @@ class Candidate:
 NOBODY = Source(None, None, "none")
 
 
-def trimmed(text: str, start: int, end: int) -> Stretch:
-    """The stretch without space and joining punctuation at its edges."""
-    while start < end and text[start] in TRIM:
-        start += 1
-    while end > start and text[end - 1] in TRIM:
-        end -= 1
-    return start, end
-
-
 def subtree(token: Token) -> Stretch:
     """The characters from a token's first descendant to its last."""
     return token.left_edge.idx, offsets(token.right_edge)[1]
@@ -73,115 +89,126 @@ def noun_phrase(head: Token, cue: Token) -> Stretch:
     return start, end
 
 
-def as_source(head: Token, cue: Token, shape: str) -> Source:
+def as_source(page: Page, head: Token, cue: Token, shape: str) -> Source:
     """The source that a head word gives."""
-    start, end = trimmed(head.doc.text, *noun_phrase(head, cue))
+    start, end = page.trim(*noun_phrase(head, cue))
     if not start <= head.idx < end:
         start, end = offsets(head)
     return Source(head, (start, end), shape)
 
 
-def source_of(verb: Token, depth: int = 0) -> Source:
+def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
     """Who the verb's doer is: its subject, or the one it shares with the verbs above it."""
     passive = False
     for child in verb.children:
         if child.dep_ in SUBJECTS:
-            return as_source(child, verb, "subject")
+            return relative(page, child, verb) or as_source(page, child, verb, "subject")
         if child.dep_ == "agent":
             agent = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
             if agent is not None:
-                return as_source(agent, verb, "agent")
+                return as_source(page, agent, verb, "agent")
         passive = passive or child.dep_ in ("nsubjpass", "csubjpass", "auxpass")
     if passive:
         return NOBODY
-    return inherited(verb, depth)
+    return inherited(page, verb, depth)
 
 
-def inherited(verb: Token, depth: int) -> Source:
+def relative(page: Page, pronoun: Token, verb: Token) -> Source | None:
+    """The source of "the mayor, who said": the mayor, with the pronoun; None where the subject is no relative pronoun."""
+    head = verb.head
+    if verb.dep_ != "relcl" or pronoun.lower_ not in ("who", "which", "that") or head.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    start, end = head.left_edge.idx, end_of(pronoun)
+    return Source(head, (start, end), "relative") if start < end else None
+
+
+def inherited(page: Page, verb: Token, depth: int) -> Source:
     """The source of a verb without a subject of its own, from the word it hangs on."""
     head, dep = verb.head, verb.dep_
     if depth > 4 or head.i == verb.i:
         return NOBODY
     if dep in ("acl", "relcl", "amod"):
-        return as_source(head, verb, "noun") if head.pos_ in ("NOUN", "PROPN", "PRON") else NOBODY
+        return as_source(page, head, verb, "noun") if head.pos_ in ("NOUN", "PROPN", "PRON") else NOBODY
     if dep == "xcomp":
         object_ = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
         if object_ is not None and object_.i < verb.i:
-            return as_source(object_, verb, "object")
+            return as_source(page, object_, verb, "object")
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         possessor = next((child for child in head.children if child.dep_ == "poss"), None)
         if possessor is not None:
-            return as_source(possessor, verb, "possessor")
+            return as_source(page, possessor, verb, "possessor")
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         return NOBODY
-    above = source_of(head, depth + 1)
+    above = source_of(page, head, depth + 1)
     return Source(above.head, above.span, dep if depth == 0 else above.shape) if above.head is not None else NOBODY
 
 
 # --- what is said ---
 
 
-def content(token: Token, cue: Token, shape: str, stretch: Stretch | None = None) -> tuple[Stretch, Token, str] | None:
+def content(page: Page, token: Token, cue: Token, shape: str, stretch: Stretch | None = None) -> tuple[Stretch, Token, str] | None:
     """A content with its head and shape, or None where nothing is left of it."""
-    start, end = trimmed(cue.doc.text, *(stretch or subtree(token)))
+    start, end = page.trim(*(stretch or subtree(token)))
     if start <= cue.idx and end_of(cue) <= end:
-        start, end = without(cue, start, end)
+        start, end = without(page, cue, start, end)
     return ((start, end), token, shape) if start < end else None
 
 
-def without(cue: Token, start: int, end: int) -> Stretch:
+def without(page: Page, cue: Token, start: int, end: int) -> Stretch:
     """The larger part of a stretch that has the cue inside it; the whole where the cue's clause is a small insertion."""
     left, right = cue.idx - start, end - end_of(cue)
     if min(left, right) > 15:
         return start, end
-    return trimmed(cue.doc.text, start, cue.idx) if left > right else trimmed(cue.doc.text, end_of(cue), end)
+    return page.trim(start, cue.idx) if left > right else page.trim(end_of(cue), end)
 
 
-def contents_of(cue: Token) -> Iterator[tuple[Stretch, Token, str]]:
+def contents_of(page: Page, cue: Token) -> Iterator[tuple[Stretch, Token, str]]:
     """Every content that the parse offers for a verb, adjective or noun."""
     children = list(cue.children)
     last = max((end_of(child.right_edge) for child in children if child.dep_ in AFTER_OBJECT and child.i > cue.i), default=0)
     for child in children:
-        if found := from_child(child, cue, last):
+        if found := from_child(page, child, cue, last):
             yield from (one for one in found if one)
-    yield from (one for one in from_above(cue) if one)
+    yield from (one for one in from_above(page, cue) if one)
 
 
-def from_child(child: Token, cue: Token, last: int) -> list[tuple[Stretch, Token, str] | None]:
+def from_child(page: Page, child: Token, cue: Token, last: int) -> list[tuple[Stretch, Token, str] | None]:
     """The contents that one dependent of the cue gives."""
     dep = child.dep_
     if dep in CLAUSES or dep == "acl" or dep == "relcl":
-        return [content(child, cue, dep)]
+        return [content(page, child, cue, dep)]
     if dep in OBJECTS:
-        return from_object(child, cue, last)
+        return from_object(page, child, cue, last)
     if dep in ("prep", "agent"):
-        return [content(below, cue, f"prep:{child.lower_}") for below in child.children if below.dep_ in ("pobj", "pcomp")]
+        return [content(page, below, cue, f"prep:{child.lower_}") for below in child.children if below.dep_ in ("pobj", "pcomp")]
     if dep == "nsubjpass":
         start = child.left_edge.idx
-        return [content(child, cue, "passive")] + ([content(child, cue, "passive+", (start, last))] if last else [])
+        return [content(page, child, cue, "passive")] + ([content(page, child, cue, "passive+", (start, last))] if last else [])
     if dep == "poss" and cue.pos_ == "NOUN":
         return []
     return []
 
 
-def from_object(child: Token, cue: Token, last: int) -> list[tuple[Stretch, Token, str] | None]:
+def from_object(page: Page, child: Token, cue: Token, last: int) -> list[tuple[Stretch, Token, str] | None]:
     """The contents that an object gives: itself, with what follows it, and what hangs on it."""
     start, end = subtree(child)
-    found = [content(child, cue, child.dep_)]
+    found = [content(page, child, cue, child.dep_)]
     if last > end:
-        found.append(content(child, cue, child.dep_ + "+", (start, last)))
+        found.append(content(page, child, cue, child.dep_ + "+", (start, last)))
     for below in child.children:
         if below.dep_ == "prep":
             found += [
-                content(last_, cue, f"{child.dep_}>{below.lower_}") for last_ in below.children if last_.dep_ in ("pobj", "pcomp")
+                content(page, last_, cue, f"{child.dep_}>{below.lower_}")
+                for last_ in below.children
+                if last_.dep_ in ("pobj", "pcomp")
             ]
         elif below.dep_ in ("acl", "relcl", "ccomp"):
-            found.append(content(below, cue, f"{child.dep_}>{below.dep_}"))
+            found.append(content(page, below, cue, f"{child.dep_}>{below.dep_}"))
     return found
 
 
-def from_above(cue: Token) -> list[tuple[Stretch, Token, str] | None]:
+def from_above(page: Page, cue: Token) -> list[tuple[Stretch, Token, str] | None]:
     """The contents of a cue that the parser hung inside what is said, as in "The road, he said, was closed"."""
     head = cue.head
     if cue.dep_ not in ("parataxis", "ccomp", "advcl") or head.i == cue.i:
@@ -190,23 +217,23 @@ def from_above(cue: Token) -> list[tuple[Stretch, Token, str] | None]:
     start, end = sentence.start_char, sentence.end_char
     mine = subtree(cue)
     if mine[1] >= end - 2:
-        return [content(head, cue, "above:" + cue.dep_, (start, mine[0]))]
-    return [content(head, cue, "around:" + cue.dep_, (start, end))]
+        return [content(page, head, cue, "above:" + cue.dep_, (start, mine[0]))]
+    return [content(page, head, cue, "around:" + cue.dep_, (start, end))]
 
 
-def surface_contents(cue: Token, source: Source) -> Iterator[tuple[Stretch, Token, str]]:
+def surface_contents(page: Page, cue: Token, source: Source) -> Iterator[tuple[Stretch, Token, str]]:
     """The rest of the sentence after the cue, and what stands before the cue and its source, whatever the parse says."""
-    sentence, text = cue.sent, cue.doc.text
+    sentence, text = cue.sent, page.text
     edge = end_of(cue)
     first = cue.idx
     if source.span and source.head is not None and source.head.sent.start == sentence.start:
         first = min(first, source.span[0])
         if source.span[0] == skip_space(text, edge):
             edge = source.span[1]
-    start, end = trimmed(text, edge, sentence.end_char)
+    start, end = page.trim(edge, sentence.end_char)
     if end - start > 15:
         yield (start, end), cue, "rest"
-    start, end = trimmed(text, sentence.start_char, first)
+    start, end = page.trim(sentence.start_char, first)
     if end - start > 15:
         yield (start, end), cue, "before"
 
@@ -221,58 +248,70 @@ def skip_space(text: str, at: int) -> int:
 # --- cues ---
 
 
-def verb_candidates(verb: Token, lexicon: SpeechLexicon) -> Iterator[Candidate]:
+def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """The candidates of a verb, or of "be" with its adjective."""
-    source = source_of(verb)
-    for stretch, head, shape in contents_of(verb):
-        yield Candidate(verb, source, stretch, head, shape)
-    sense = lexicon.sense(lemma(verb), "VERB")
+    source = source_of(page, verb)
+    for stretch, head, shape in contents_of(page, verb):
+        yield from across_marks(page, Candidate(verb, source, stretch, head, shape))
+        if source.shape in UNSURE:
+            yield Candidate(verb, NOBODY, stretch, head, shape)
+    sense = page.lexicon.sense(lemma(verb), "VERB")
     if sense is not None and sense.kind != "attitude":
-        for stretch, head, shape in surface_contents(verb, source):
-            yield Candidate(verb, source, stretch, head, shape)
+        for stretch, head, shape in surface_contents(page, verb, source):
+            yield from across_marks(page, Candidate(verb, source, stretch, head, shape))
 
 
-def adjective_candidates(adjective: Token) -> Iterator[Candidate]:
+def across_marks(page: Page, one: Candidate) -> Iterator[Candidate]:
+    """The candidate, unless a quotation mark stands between its cue and its source."""
+    if one.source.head is None or page.speech_at(one.cue.idx) is page.speech_at(one.source.head.idx):
+        yield one
+
+
+def adjective_candidates(page: Page, adjective: Token) -> Iterator[Candidate]:
     """The candidates of "is confident that", "was critical of"."""
+    if adjective.dep_ not in ("acomp", "oprd"):
+        return
     head = adjective.head
-    source = source_of(head) if adjective.dep_ in ("acomp", "oprd") else NOBODY
+    source = source_of(page, head)
     if source.head is None:
         return
-    for stretch, below, shape in contents_of(adjective):
+    for stretch, below, shape in contents_of(page, adjective):
         yield Candidate(adjective, source, stretch, below, "adj:" + shape)
 
 
-def noun_candidates(noun: Token) -> Iterator[Candidate]:
+def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
     """The candidates of "the army's claim that", "a report by the council on"."""
-    source = owner_of(noun)
+    source = owner_of(page, noun)
     for child in noun.children:
         if child.i < noun.i or (source.head is not None and child.i in (source.head.i, source.head.head.i)):
             continue
-        for found in from_child(child, noun, 0):
+        for found in from_child(page, child, noun, 0):
             if found:
                 yield Candidate(noun, source, found[0], found[1], "noun:" + found[2])
+                if source.shape == "via verb":
+                    yield Candidate(noun, NOBODY, found[0], found[1], "noun:" + found[2])
 
 
-def owner_of(noun: Token) -> Source:
+def owner_of(page: Page, noun: Token) -> Source:
     """Whose word a noun is: its possessor, "by X", or the doer of the verb that it is the object of."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return as_source(child, noun, "possessor")
+            return as_source(page, child, noun, "possessor")
     for child in noun.children:
         if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
             for below in child.children:
                 if below.dep_ == "pobj":
-                    return as_source(below, noun, "by")
+                    return as_source(page, below, noun, "by")
     if noun.dep_ in ("dobj", "attr", "pobj"):
         head = noun.head if noun.dep_ != "pobj" else noun.head.head
         if head.pos_ in ("VERB", "AUX"):
-            above = source_of(head)
+            above = source_of(page, head)
             if above.head is not None:
                 return Source(above.head, above.span, "via verb")
     return NOBODY
 
 
-def according_candidates(word: Token) -> Iterator[Candidate]:
+def according_candidates(page: Page, word: Token) -> Iterator[Candidate]:
     """The candidates of "according to X"."""
     if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "to":
         return
@@ -280,58 +319,57 @@ def according_candidates(word: Token) -> Iterator[Candidate]:
     named = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
     if named is None:
         return
-    source, sentence, text = as_source(named, word, "according"), word.sent, word.doc.text
+    source, sentence = as_source(page, named, word, "according"), word.sent
     start = word.idx
     end = source.span[1] if source.span else end_of(to)
-    before, after = trimmed(text, sentence.start_char, start), trimmed(text, end, sentence.end_char)
+    before, after = page.trim(sentence.start_char, start), page.trim(end, sentence.end_char)
     if before[1] - before[0] > 3:
         yield Candidate(word, source, before, word.head, "according:before")
         clause = word.head.head if word.head.dep_ == "prep" else word.head
-        own = trimmed(text, max(sentence.start_char, subtree(clause)[0]), start)
+        own = page.trim(max(sentence.start_char, subtree(clause)[0]), start)
         if own != before and own[1] - own[0] > 3:
             yield Candidate(word, source, own, clause, "according:clause")
     if after[1] - after[0] > 3:
         yield Candidate(word, source, after, word.head, "according:after")
         if before[1] - before[0] > 3:
-            yield Candidate(word, source, trimmed(text, sentence.start_char, sentence.end_char), word.head, "according:around")
+            yield Candidate(word, source, page.trim(sentence.start_char, sentence.end_char), word.head, "according:around")
 
 
-def hedge_candidates(word: Token) -> Iterator[Candidate]:
+def hedge_candidates(page: Page, word: Token) -> Iterator[Candidate]:
     """The candidates of "reportedly" and its like: the clause, said by nobody."""
     head = word.head
-    start, end = trimmed(word.doc.text, word.idx + len(word.text), max(end_of(word), end_of(head.right_edge)))
+    start, end = page.trim(word.idx + len(word.text), max(end_of(word), end_of(head.right_edge)))
     if end > start:
         yield Candidate(word, NOBODY, (start, end), head, "hedge")
-    start, end = trimmed(word.doc.text, *subtree(head))
+    start, end = page.trim(*subtree(head))
     if end > start:
         yield Candidate(word, NOBODY, (start, end), head, "hedge+")
 
 
-def colon_candidates(colon: Token) -> Iterator[Candidate]:
+def colon_candidates(page: Page, colon: Token) -> Iterator[Candidate]:
     """The candidates of "Sources: the road is closed", in a headline or a list."""
     sentence = colon.sent
     if not 0 < colon.i - sentence.start <= 6 or colon.nbor(-1).pos_ not in ("PROPN", "NOUN"):
         return
-    start, end = trimmed(colon.doc.text, sentence.start_char, colon.idx)
-    rest = trimmed(colon.doc.text, end_of(colon), sentence.end_char)
+    start, end = page.trim(sentence.start_char, colon.idx)
+    rest = page.trim(end_of(colon), sentence.end_char)
     if rest[1] - rest[0] > 15:
         yield Candidate(colon, Source(colon.nbor(-1), (start, end), "colon"), rest, colon.head, "colon")
 
 
-def parsed_candidates(doc: Doc, lexicon: SpeechLexicon) -> Iterator[Candidate]:
+CUES = {"VERB": verb_candidates, "ADJ": adjective_candidates, "NOUN": noun_candidates}
+
+
+def parsed_candidates(page: Page) -> Iterator[Candidate]:
     """Every candidate that words and parse offer, in text order of the cues."""
-    for token in doc:
+    for token in page.doc:
         part = token.pos_
         if token.lower_ == "according":
-            yield from according_candidates(token)
-        elif part == "VERB":
-            yield from verb_candidates(token, lexicon)
-        elif part == "ADJ":
-            if token.dep_ in ("acomp", "oprd"):
-                yield from adjective_candidates(token)
-        elif part == "NOUN":
-            yield from noun_candidates(token)
+            yield from according_candidates(page, token)
+        elif part in CUES:
+            if f"{lemma(token)}|{part}" not in page.dull:
+                yield from CUES[part](page, token)
         elif part == "ADV" and token.lower_ in HEDGES:
-            yield from hedge_candidates(token)
+            yield from hedge_candidates(page, token)
         elif token.text == ":":
-            yield from colon_candidates(token)
+            yield from colon_candidates(page, token)

@@ -6,20 +6,20 @@ from spacy.tokens import Token
 
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation
-from contested.reading.speech_candidates import Candidate
-from contested.reading.speech_lexicon import SpeechLexicon
+from contested.reading.speech_candidates import Candidate, Page
 
 NAMED = {"PERSON", "ORG", "NORP", "GPE"}
+TELLING = ("ccomp", "xcomp", "dobj", "prep", "mark", "advcl", "nsubj", "nsubjpass")
 MODALS = {"will", "would", "may", "might", "can", "could", "should", "must"}
 
 
-def features(one: Candidate, quotes: list[Quotation], lexicon: SpeechLexicon) -> list[str]:
+def features(one: Candidate, page: Page) -> list[str]:
     """The features of one candidate."""
     word, part, shape = lemma(one.cue), one.cue.pos_, one.shape
-    sense = lexicon.sense(word, "NOUN" if part == "NOUN" else "ADJ" if part == "ADJ" else "VERB")
+    sense = page.lexicon.sense(word, "NOUN" if part == "NOUN" else "ADJ" if part == "ADJ" else "VERB")
     name, kind = (sense.name, sense.kind) if sense else ("-", "-")
     who, source = source_sort(one.source.head), one.source.shape
-    marks = quoted(one, quotes)
+    marks = quoted(one, page.quotes)
     return [
         "1",
         f"w={word}|{part}",
@@ -85,12 +85,12 @@ def source_sort(head: Token | None) -> str:
     if head is None:
         return "nobody"
     if head.ent_type_ in NAMED:
-        return head.ent_type_
+        return str(head.ent_type_)
     if head.pos_ == "PRON":
-        return head.lower_
+        return str(head.lower_)
     if head.pos_ == "NOUN":
         return "noun:" + lemma(head)
-    return head.pos_
+    return str(head.pos_)
 
 
 def quoted(one: Candidate, quotes: list[Quotation]) -> str:

@@ -9,8 +9,7 @@ from functools import cache
 from importlib import resources
 
 from contested.reading.pipeline import lemma
-from contested.reading.quotes import Quotation
-from contested.reading.speech_candidates import Candidate
+from contested.reading.speech_candidates import Candidate, Page
 from contested.reading.speech_features import features
 from contested.reading.speech_lexicon import SpeechLexicon
 
@@ -46,12 +45,18 @@ def weights() -> Mapping[str, float]:
     return {name: float(weight) for name, _, weight in (row.rpartition("\t") for row in rows) if name}
 
 
-def likelihood(one: Candidate, quotes: list[Quotation], lexicon: SpeechLexicon, trained: bool) -> float:
+@cache
+def dull_cues() -> frozenset[str]:
+    """The cues that training met often and never right."""
+    return frozenset(name.removeprefix("dull=") for name in weights() if name.startswith("dull="))
+
+
+def likelihood(one: Candidate, page: Page, trained: bool) -> float:
     """How likely the candidate is, 0..1."""
     known = weights() if trained else {}
     if not known:
-        return worth(one, lexicon)
-    total = sum(known.get(name, 0.0) for name in features(one, quotes, lexicon))
+        return worth(one, page.lexicon)
+    total = sum(known.get(name, 0.0) for name in features(one, page))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

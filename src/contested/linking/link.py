@@ -2,10 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from contested.linking.known import Known
-from contested.records import Reading
+from contested.linking.who import Linker
+from contested.records import ActorMention, Attribution, Claim, Figure, PlaceMention, Reading
 
 
 def link(reading: Reading, known: Known) -> Reading:
     """The reading with its actors and places linked, in claims, figures and attributions alike."""
-    return reading
+    places, country = link_places(reading, known)
+    linking = Linking(Linker(reading, known.roster, country), places)
+    return replace(
+        reading,
+        actors=tuple(map(linking.actor, reading.actors)),
+        places=tuple(map(linking.place, reading.places)),
+        figures=tuple(map(linking.figure, reading.figures)),
+        attributions=tuple(map(linking.attribution, reading.attributions)),
+        claims=tuple(map(linking.claim, reading.claims)),
+        country=country,
+    )
+
+
+def link_places(reading: Reading, known: Known) -> tuple[dict[tuple[int, int], PlaceMention], str | None]:
+    """The resolved places of a reading by their spans, and the country that the story is about."""
+    from contested.linking.places import resolve_places
+
+    return resolve_places(reading, known.loaded, known.gazetteer)
+
+
+@dataclass
+class Linking:
+    """Puts the links of one report wherever its mentions stand."""
+
+    linker: Linker
+    places: dict[tuple[int, int], PlaceMention]
+
+    def actor(self, mention: ActorMention) -> ActorMention:
+        """The mention, linked."""
+        return self.linker.link(mention)
+
+    def place(self, mention: PlaceMention) -> PlaceMention:
+        """The mention with its place; the role that it plays in its claim stays."""
+        found = self.places.get((mention.start, mention.end))
+        return replace(found, role=mention.role) if found else mention
+
+    def figure(self, figure: Figure) -> Figure:
+        """The figure with those whom it counts linked."""
+        return replace(figure, of=self.actor(figure.of)) if figure.of else figure
+
+    def attribution(self, said: Attribution) -> Attribution:
+        """The attribution with its speaker named, and those that it is reported within."""
+        parent = self.attribution(said.parent) if said.parent else None
+        if said.source is None:
+            return replace(said, parent=parent)
+        speaker = self.linker.speaker(said.source)
+        return replace(said, source_name=speaker.name, source_id=speaker.id, source_side=speaker.side, parent=parent)
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with all that it names linked."""
+        return replace(
+            claim,
+            actors=tuple(map(self.actor, claim.actors)),
+            targets=tuple(map(self.actor, claim.targets)),
+            places=tuple(map(self.place, claim.places)),
+            figures=tuple(map(self.figure, claim.figures)),
+            speakers=tuple(map(self.attribution, claim.speakers)),
+        )

@@ -126,6 +126,18 @@ class Roster:
         entries = [entry for entry in self.by_name.get(fold(name), ()) if entry.outlets]
         return tuple(dict.fromkeys(entry.actor for entry in entries if holds(entry.actor.during, on)))
 
+    def called(self, noun: str, outlet: str | None, on: date | None) -> PackActor | None:
+        """The actor that an outlet calls by a name that ends in this noun: "the army" for its "Libyan Army"."""
+        entries = self._nouns.get(fold(noun), ())
+        return next((one.actor for one in entries if outlet in one.outlets and holds(one.actor.during, on)), None)
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for key, entries in self.by_name.items():
+            found.setdefault(key.split()[-1], []).extend(entry for entry in entries if entry.outlets)
+        return found
+
     def alike(self, name: str) -> tuple[PackActor, ...]:
         """Actors whose name sounds like this one; candidates only."""
         return self._sounds.get(name_key(name), ())
@@ -268,7 +280,6 @@ def tokens_of(text: str) -> Iterator[Word]:
                 yield Word(part, words_of(bare)[-1], start, start + len(bare), number == 0, last)
             else:
                 yield Word(part, part, start, ends, number == 0, last)
-
 
 
 def written_alike(name: str, written: str) -> bool:

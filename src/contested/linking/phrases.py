@@ -1,0 +1,172 @@
+"""What a phrase for an actor is made of: its head word, and the class of word that it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from contested.linking.folding import fold
+from contested.linking.world import world_file
+from contested.linking.yaml_rows import load_rows
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+AFTER_HEAD = frozenset(
+    [
+        "of",
+        "in",
+        "from",
+        "for",
+        "at",
+        "to",
+        "by",
+        "with",
+        "without",
+        "loyal",
+        "allied",
+        "aligned",
+        "allegiant",
+        "affiliated",
+        "led",
+        "commanded",
+        "headed",
+        "backed",
+        "supported",
+        "under",
+        "near",
+        "on",
+        "who",
+        "whom",
+        "that",
+        "which",
+        "along",
+        "including",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "between",
+        "against",
+        "fighting",
+        "holding",
+        "known",
+        "called",
+        "based",
+        "belonging",
+        "operating",
+        "and",
+        "or",
+        "while",
+        "as",
+    ]
+)
+BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s")
+MODIFIED = re.compile(
+    r"[-‐‑](?:backed|allied|aligned|supported|made|built|sponsored|funded|trained|based|held|controlled|run|imposed|born|speaking|era|style|occupied|"
+    r"ruled|linked|affiliated|inspired|brokered|mediated|supplied|armed|bound)\b",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(r"\b(?:anti|non|ex|pro)[-‐‑]$", re.IGNORECASE)
+
+
+@cache
+def head_words(sort: str) -> frozenset[str]:
+    """The words of one class of data/world/heads.yml."""
+    return frozenset(load_rows(world_file("heads.yml"), "heads.yml").texts(sort))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase with the place of its head word, by characters of the phrase."""
+
+    text: str
+    start: int  # of the head
+    end: int
+
+    @property
+    def head(self) -> str:
+        """The head word in small letters."""
+        return self.text[self.start : self.end].casefold()
+
+    def is_head(self, sort: str) -> bool:
+        """Whether the head is a word of this class."""
+        return self.head in head_words(sort) or self.head.split("-")[-1] in head_words(sort)
+
+
+def phrase_of(text: str) -> Phrase:
+    """The phrase: its head is the last word before the first preposition, relative pronoun, comma or bracket."""
+    limit = BREAK.search(text, 1)
+    last = None
+    for word in WORD.finditer(text, 0, limit.start() if limit else len(text)):
+        if last and word.group().casefold() in AFTER_HEAD:
+            break
+        if word.group().casefold() not in head_words("determiners") or last is None:
+            last = word
+    if last is None:
+        return Phrase(text, 0, len(text))
+    end = last.end()
+    if last.group()[-2:] in ("'s", "’s"):
+        end -= 2
+    return Phrase(text, last.start(), end)
+
+
+def core(text: str) -> str:
+    """The phrase without determiners before it, quotation marks and brackets around it, and a possessive behind it."""
+    bare = re.sub(r"['’]s?$", "", text.strip(" \t\n\"“”«»'‘’.,;:()[]"))
+    while True:
+        first, _, rest = bare.partition(" ")
+        if not rest or first.casefold() not in head_words("determiners"):
+            return bare
+        bare = rest.lstrip("\"“”'‘’ ")
+
+
+def name_within(text: str) -> str:
+    """The proper name at the end of a phrase, without titles before it; empty where there is none."""
+    words = [word for word in re.split(r"\s+", BREAK.split(core(text), maxsplit=1)[0]) if word]
+    kept: list[str] = []
+    for word in reversed(words):
+        plain = word.strip("\"“”'‘’.,")
+        if not plain[:1].isupper() and not (kept and plain.casefold() in PARTICLES):
+            break
+        kept.append(word.strip('"“”,'))
+    while len(kept) > 1 and (is_title(kept[-1]) or kept[-1].casefold() in PARTICLES - {"al", "el", "bin", "ben", "abu"}):
+        kept.pop()
+    return "" if len(kept) == 1 and is_title(kept[0]) else " ".join(reversed(kept))
+
+
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "abd",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "da",
+        "di",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ould",
+        "ag",
+        "bint",
+    ]
+)
+
+
+def is_title(word: str) -> bool:
+    """Whether the word stands before names rather than in them."""
+    return fold(word).replace(" ", "-") in head_words("titles") or fold(word) in head_words("titles") or word.endswith(("'s", "’s"))
+
+
+def modified(text: str, start: int, end: int) -> bool:
+    """Whether a name only modifies another ("Turkish-backed", "anti-Houthi"), so that the phrase does not denote it."""
+    return bool(MODIFIED.match(text, end) or AGAINST.search(text, max(0, start - 6), start))

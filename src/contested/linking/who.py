@@ -1,0 +1,355 @@
+"""Whom the words of one report denote: each mention of an actor gets a name, or the reason why it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from contested.linking.contested_names import Evidence, decide
+from contested.linking.folding import fold
+from contested.linking.names import same_name
+from contested.linking.packs import PackActor
+from contested.linking.phrases import Phrase, core, modified, name_within, phrase_of
+from contested.linking.rosters import Hit, Roster
+from contested.linking.sounds import name_key
+from contested.linking.world import State, demonyms, seats, state_names
+from contested.records import ActorMention, Reading, Span
+
+TIES = re.compile(
+    r"\s*(?:,?\s*(?:who|that|which)\s+(?:are|were|is|was)\s+)?"
+    r"(?:(?:loyal|allied|aligned|allegiant|affiliated|faithful|belonging|answering)\s+(?:to|with)|(?:led|commanded|headed|run)\s+by|"
+    r"under(?:\s+the\s+command\s+of)?|of|from|for)\s+",
+    re.IGNORECASE,
+)
+REACH = 45  # characters in which the name must begin after "loyal to": room for "Libyan strongman"
+NEARLY = 0.7  # same_name gives this and more to spellings of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a mention was found to denote."""
+
+    name: str | None
+    score: float
+    reason: str
+    actor: PackActor | None = None
+    runner_up: str | None = None
+
+
+def nobody(reason: str) -> Link:
+    """No link, and why."""
+    return Link(None, 0.0, reason)
+
+
+@dataclass
+class Linker:
+    """Links the mentions of one report, in text order, and remembers whom each name and noun stood for."""
+
+    reading: Reading
+    roster: Roster
+    country: str | None = None  # ISO 3166-1 alpha-2 of the country that the story is about
+    done: dict[tuple[int, int], Link] = field(default_factory=dict)
+    by_noun: dict[str, Link] = field(default_factory=dict)
+    persons: dict[str, Link] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = self.reading.report.text
+        self.on: date | None = self.reading.published.start or self.reading.published.end
+        outlet = self.roster.outlet(self.reading.report.outlet)
+        self.outlet = fold(outlet.name if outlet else self.reading.report.outlet or "") or None
+        self.evidence = Evidence(self.reading, self.roster, self.on, self.outlet)
+        self.civil_wars = {code for pack in self.roster.packs for code in pack.countries}
+
+    # --- mentions ---
+
+    def link(self, mention: ActorMention) -> ActorMention:
+        """The mention with its name, id, score, reason and side."""
+        link = self.link_of(mention)
+        side = self.roster.side_of(link.actor.id, self.on) if link.actor else None
+        return replace(
+            mention,
+            name=link.name,
+            id=link.actor.id if link.actor else None,
+            score=round(link.score, 3),
+            reason=link.reason,
+            runner_up=link.runner_up,
+            side=side.name if side else None,
+        )
+
+    def link_of(self, mention: ActorMention) -> Link:
+        """Whom the mention denotes; asked twice, it answers the same."""
+        key = (mention.start, mention.end)
+        if key not in self.done:
+            self.done[key] = self.decide(mention)
+            self.remember(mention, self.done[key])
+        return self.done[key]
+
+    def decide(self, mention: ActorMention) -> Link:
+        """Whom the mention denotes, by the words that it stands for or by its own."""
+        if mention.antecedent is not None and mention.antecedent.start < mention.start:
+            return self.by_antecedent(mention, mention.antecedent)
+        if mention.kind == "object":
+            return nobody("a thing, not an actor")
+        return self.by_words(mention)
+
+    def by_antecedent(self, mention: ActorMention, before: Span) -> Link:
+        """The link of the words that a pronoun or bare description stands for."""
+        link = self.done.get((before.start, before.end)) or self.covering(before)
+        if link is None:
+            link = self.by_words(replace(mention, start=before.start, end=before.end, text=before.text, antecedent=None))
+        if link.name is None:
+            return nobody(f"stands for “{before.text}”: {link.reason}")
+        return replace(link, score=link.score * 0.9, reason=f"stands for “{before.text}”")
+
+    def covering(self, span: Span) -> Link | None:
+        """The link of a mention that shares its end with this span, None where there is none."""
+        return next((link for (start, end), link in self.done.items() if end == span.end and start <= span.end), None)
+
+    def remember(self, mention: ActorMention, link: Link) -> None:
+        """Keeps whom a noun or a person's name stood for, for later words of the report."""
+        if link.name is None:
+            return
+        if mention.kind == "person":
+            for word in name_within(mention.text).split()[-1:]:
+                self.persons[name_key(word)] = link
+        elif mention.antecedent is None:
+            self.by_noun[phrase_of(mention.text).head] = link
+
+    def speaker(self, source: Span) -> ActorMention:
+        """The source of an attribution as a linked mention: the reading's own where one stands there."""
+        key = (source.start, source.end)
+        return self.link(self.spoken.get(key) or self.spoken_end.get(source.end) or as_mention(source))
+
+    @cached_property
+    def spoken(self) -> dict[tuple[int, int], ActorMention]:
+        """The mentions by span."""
+        return {(mention.start, mention.end): mention for mention in self.reading.actors}
+
+    @cached_property
+    def spoken_end(self) -> dict[int, ActorMention]:
+        """The mentions by their last character, the longest of each."""
+        return {mention.end: mention for mention in sorted(self.reading.actors, key=lambda mention: -mention.start)}
+
+    # --- by the words themselves ---
+
+    def by_words(self, mention: ActorMention) -> Link:
+        """Whom the words denote: the first rule that knows decides."""
+        phrase = phrase_of(mention.text)
+        hits = [hit for hit in self.roster.scan(mention.text) if hit.entries and not modified(mention.text, hit.start, hit.end)]
+        for rule in (self.by_name, self.by_modifier, self.by_nation, self.by_tie, self.by_person, self.by_seat, self.by_noun_again):
+            link = rule(mention, phrase, hits)
+            if link is not None:
+                return link
+        return self.unknown(mention, phrase)
+
+    def by_name(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A known name that holds the head of the phrase: "General Khalifa Haftar", "the Libyan National Army"."""
+        for hit in hits:
+            if hit.start <= phrase.start < hit.end or (mention.kind == "person" and hit.end >= len(mention.text.rstrip())):
+                link = self.of_hit(mention, hit)
+                if link and self.fits(mention, hit, link):
+                    return link
+        return None
+
+    def fits(self, mention: ActorMention, hit: Hit, link: Link) -> bool:
+        """Whether a name found in a person's mention can be that person: not a part of a longer name, not a place of origin."""
+        if link.actor is None or link.actor.kind != "person" or mention.kind != "person":
+            return link.actor is None or mention.kind != "person" or hit.start == 0 or link.actor.kind not in ("state",)
+        name = name_within(mention.text)
+        return len(name.split()) <= len(fold(mention.text[hit.start : hit.end]).split()) or fold(name) in map(
+            fold, link.actor.all_names
+        )
+
+    def of_hit(self, mention: ActorMention, hit: Hit) -> Link | None:
+        """The link of a known name; one that means different actors in different outlets is decided by evidence."""
+        written = mention.text[hit.start : hit.end]
+        start = mention.start + hit.start
+        outlet, why = self.evidence.outlet_at(start)
+        found = self.roster.choose(hit.entries, written, self.on, outlet)
+        if not found or any(entry.outlets for entry in hit.entries):
+            return self.of_contested(written, hit, start, mention)
+        known = self.persons.get(name_key(written)) if found[0].kind == "person" and " " not in written.strip() else None
+        if known and known.actor is not found[0]:
+            return replace(known, reason="named in full before")
+        more = found[1].name if len(found) > 1 else None
+        return Link(found[0].name, 0.95 if not more else 0.75, f"listed as “{written}”{why}", found[0], more)
+
+    def of_contested(self, written: str, hit: Hit, start: int, mention: ActorMention) -> Link | None:
+        """The link of a name that means different actors in different outlets."""
+        actors = tuple(dict.fromkeys(entry.actor for entry in hit.entries if entry.outlets))
+        decided = decide(self.evidence, hit.entries, actors, written, start, start + len(written))
+        if decided is None:
+            names = " or ".join(actor.name for actor in actors)
+            return nobody(f"“{written}” may be {names}: neither the outlet nor the words around decide") if actors else None
+        actor, score, reason = decided
+        other = next((one.name for one in actors if one is not actor), None)
+        return Link(actor.name, score, reason, actor, other)
+
+    def by_modifier(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A name before a word for forces or for those who speak: "Haftar's forces", "LNA spokesman"."""
+        before = [hit for hit in hits if hit.end <= phrase.start]
+        if not before or (phrase.is_head("other") and not phrase.is_head("force")):
+            return None
+        hit = before[-1]
+        link = self.of_hit(mention, hit)
+        if link is None or link.actor is None:
+            return link if link and phrase.is_head("force") else None
+        return self.behind(link, phrase)
+
+    def behind(self, link: Link, phrase: Phrase) -> Link | None:
+        """The body that a name stands for together with a head word: a leader's forces, a body's own."""
+        actor = link.actor
+        assert actor is not None
+        armed = phrase.is_head("force") or phrase.is_head("irregular")
+        if actor.kind == "state":
+            return self.of_state(actor, phrase)
+        if not (armed or phrase.is_head("voice") or phrase.is_head("state")):
+            return None
+        if actor.kind == "person":
+            led = self.roster.led_by(actor, self.on) or self.roster.side_of(actor.id, self.on)
+            if led is None or not (
+                armed or phrase.head in ("office", "media", "spokesman", "spokesperson", "administration", "government")
+            ):
+                return None
+            return Link(led.name, 0.85, f"{phrase.head} of {actor.name}", led)
+        return replace(link, score=link.score * 0.95, reason=f"{phrase.head} of {actor.name}")
+
+    def of_state(self, actor: PackActor, phrase: Phrase) -> Link | None:
+        """The state itself, for its army and its officials; in the country of a civil war that says too little."""
+        if phrase.is_head("irregular") or not (phrase.is_head("force") or phrase.is_head("state")):
+            return None
+        iso2 = next((state.iso2 for state in state_names().values() if state.iso == actor.country), None)
+        if iso2 in self.civil_wars:
+            return None
+        return Link(actor.name, 0.8, f"{phrase.head} of the state", actor)
+
+    def by_nation(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A nation's adjective before its army or officials ("American special forces"), or alone where two share a noun."""
+        found = nation_before(mention.text, phrase)
+        if found is None:
+            return None
+        state, alone = found
+        actor = self.roster.actors.get(state.iso.lower())
+        if actor is None:
+            return None
+        if alone:
+            return Link(actor.name, 0.7, "adjective of the nation", actor) if mention.kind == "state" else None
+        if link := self.of_state(actor, phrase):
+            return link if not (mention.kind == "person" and name_within(mention.text)) else None
+        return None
+
+    def by_tie(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A word for forces tied to a name behind it: "forces loyal to Haftar", "troops led by X", "the army of X"."""
+        if not (
+            phrase.is_head("force") or phrase.is_head("irregular") or phrase.head in ("government", "spokesman", "spokesperson")
+        ):
+            return None
+        if nation_before(mention.text, phrase) and not phrase.is_head("force"):
+            return None
+        at = mention.start + phrase.end
+        tie = TIES.match(self.text, at)
+        if not tie or (tie.group().strip().casefold() in ("for", "from") and "spokes" not in phrase.head):
+            return None
+        window = self.text[tie.end() : tie.end() + REACH + 60]
+        hit = next((hit for hit in self.roster.scan(window) if hit.entries and not modified(window, hit.start, hit.end)), None)
+        if hit is None or hit.start > REACH or re.search(r"[,.;:(]|\band\b", window[: hit.start]):
+            return None
+        span = replace(mention, start=tie.end(), end=tie.end() + len(window), text=window, kind="body")
+        link = self.of_hit(span, hit)
+        return self.behind(link, phrase) if link and link.actor else None
+
+    def by_person(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A person by surname or by another spelling of the name."""
+        if mention.kind != "person":
+            return None
+        name = name_within(mention.text)
+        if not name:
+            return None
+        if " " not in name:
+            return self.by_surname(name)
+        scored = sorted(
+            ((same_name(actor.name, name), actor.name, actor) for actor in self.candidates(name)), key=lambda row: (-row[0], row[1])
+        )
+        if not scored or scored[0][0] < NEARLY:
+            return None
+        score, _, actor = scored[0]
+        other = scored[1][1] if len(scored) > 1 and scored[1][0] >= NEARLY else None
+        return Link(actor.name, score * 0.9, f"“{name}” is a spelling of {actor.name}", actor, other)
+
+    def candidates(self, name: str) -> Iterable[PackActor]:
+        """Persons whose name may be this one in another spelling."""
+        found = (*self.roster.alike(name), *self.roster.surnamed(re.split(r"[\s-]", name)[-1]))
+        return dict.fromkeys(actor for actor in found if actor.kind == "person")
+
+    def by_surname(self, name: str) -> Link | None:
+        """The person of this surname: named in full before, else the only one of the packs."""
+        if known := self.persons.get(name_key(name)):
+            return replace(known, reason="named in full before", score=known.score * 0.95)
+        own = [actor for actor in self.roster.surnamed(name) if actor.source != "world"]
+        if len(own) == 1:
+            return Link(own[0].name, 0.7, "the only one of this surname in the pack", own[0])
+        return nobody(f"{len(own)} persons of the pack bear this surname") if own else None
+
+    def by_seat(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A capital or palace that acts is its state: "Moscow", "the Kremlin"; not where the story is about that country."""
+        state = seats().get(fold(core(mention.text)))
+        if state is None or state.iso2 in self.civil_wars or mention.kind not in ("state", "body"):
+            return None
+        if state.iso2 == self.country and fold(core(mention.text)) not in ("kremlin", "white house", "pentagon", "downing street"):
+            return None
+        actor = self.roster.actors.get(state.iso.lower())
+        return Link(actor.name, 0.75, "seat of the government", actor) if actor else None
+
+    def by_noun_again(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A bare noun ("the army", "Army forces") is whoever was last called so, or whom the outlet calls so."""
+        words = core(mention.text).casefold().split()
+        if not phrase.is_head("bare") or any(word not in BARE_WORDS and not phrase_of(word).is_head("bare") for word in words):
+            return None
+        for word in reversed(words):
+            if link := self.by_noun.get(word):
+                return replace(link, score=link.score * 0.85, reason=f"the {word} named before")
+        outlet, _ = self.evidence.outlet_at(mention.start)
+        for word in words:
+            if actor := self.roster.called(word, outlet, self.on):
+                return Link(actor.name, 0.7, f"{self.reading.report.outlet} calls it the {word}", actor)
+        return nobody(f"“{core(mention.text)}”: nobody was called so before")
+
+    def unknown(self, mention: ActorMention, phrase: Phrase) -> Link:
+        """An actor that no list has: its own proper name, cleaned; None for words that name nobody."""
+        if mention.kind == "person":
+            name = name_within(mention.text)
+        else:
+            bare = core(mention.text)
+            proper = [word for word in bare.split() if word[:1].isupper()]
+            name = (
+                bare
+                if mention.kind in ("body", "armed_group")
+                and len(proper) >= 1
+                and phrase.text[phrase.start : phrase.start + 1].isupper()
+                else ""
+            )
+        if not name or (" " not in name and not name[:1].isupper()) or fold(name) in demonyms():
+            return nobody("the words name nobody in particular")
+        return Link(name, 0.4, "as the report has it: on no list")
+
+
+BARE_WORDS = frozenset(["armed", "government", "army", "security", "rebel", "military", "own", "main", "national", "ground"])
+
+
+def nation_before(text: str, phrase: Phrase) -> tuple[State, bool] | None:
+    """The nation whose adjective stands before the head, or is the head (then True); "Turkish-backed" is none."""
+    found = None
+    for word in re.finditer(r"[^\W_]+(?:\.[^\W_]+)*\.?", text[: phrase.end]):
+        state = demonyms().get(fold(word.group()))
+        if state and word.group()[0].isupper() and not modified(text, word.start(), word.end()):
+            found = (state, word.end() >= phrase.end)
+    return found
+
+
+def as_mention(source: Span) -> ActorMention:
+    """A source that is no mention of its own, as one."""
+    kind = "person" if name_within(source.text) else "people"
+    return ActorMention(start=source.start, end=source.end, text=source.text, rule="source of an attribution", kind=kind)

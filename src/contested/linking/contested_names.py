@@ -1,8 +1,12 @@
-"""Names that mean different actors in different outlets: whom one means is decided by who speaks, beside whom it stands, against whom, and when."""
+"""Names that mean different actors in different outlets.
+
+Whom one means is decided by who speaks, beside whom it stands, against whom, and when.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,8 +19,8 @@ from contested.records import Attribution, Reading, Span
 SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"'])|\n+")
 POST = re.compile(r"\b(?:spokes\w+|commander\w*|chief|head|leader|general|led by|headed by|under)\b", re.IGNORECASE)
 FIGHT = re.compile(
-    r"\b(?:against|clash\w*|fight\w*|fought|battl\w*|attack\w*|offensive|repel\w*|advanc\w*|seiz\w*|captur\w*|held by|retreat\w*|liberat\w*|defeat\w*|"
-    r"enem\w*|recaptur\w*|retak\w*|retook)\b",
+    r"\b(?:against|clash\w*|fight\w*|fought|battl\w*|attack\w*|offensive|repel\w*|advanc\w*|seiz\w*|captur\w*|held by|retreat\w*|"
+    r"liberat\w*|defeat\w*|enem\w*|recaptur\w*|retak\w*|retook)\b",
     re.IGNORECASE,
 )
 BESIDE = 60  # characters: "the spokesman for the Libyan Army Mohammed Gununu"
@@ -49,6 +53,15 @@ class Evidence:
         """Every known name of the report."""
         return [hit for hit in self.roster.scan(self.reading.report.text) if hit.entries]
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each known name begins."""
+        return [hit.start for hit in self.hits]
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The known names that lie between two characters."""
+        return [hit for hit in self.hits[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if hit.end <= end]
+
     def quoting(self, at: int) -> list[Attribution]:
         """The attributions in whose content a character stands, the innermost first."""
         around = [said for said in self.reading.attributions if said.source and said.content.start <= at < said.content.end]
@@ -71,10 +84,9 @@ class Evidence:
     def side_in(self, start: int, end: int, among: tuple[PackActor, ...], but: tuple[int, int]) -> list[tuple[PackActor, Hit]]:
         """Those of the candidates on whose side somebody stands who is named between two characters, outside the name itself."""
         found = []
-        for hit in self.hits:
-            if start <= hit.start and hit.end <= end and not (hit.start < but[1] and but[0] < hit.end):
-                if any(entry.outlets for entry in hit.entries):
-                    continue
+        for hit in self.within(start, end):
+            apart = hit.end <= but[0] or but[1] <= hit.start
+            if apart and not any(entry.outlets for entry in hit.entries):
                 actor = hit.entries[0].actor
                 side = self.roster.side_of(actor.id, self.on)
                 found += [(one, hit) for one in among if one is actor or one is side]
@@ -88,9 +100,9 @@ def decide(
     alive = tuple(actor for actor in actors if holds(actor.during, evidence.on))
     if not alive:
         return None
-    quoted, why = evidence.outlet_at(start)
+    case = Case(evidence, entries, alive, (start, end))
     for rule in (by_quoted_outlet, by_post, by_speaker, by_outlet, by_enemy, by_leaning):
-        if found := rule(evidence, entries, alive, (start, end), quoted if why else None):
+        if found := rule(case):
             return found[0], found[1], f"“{written}” {found[2]}"
     if len(alive) == 1:
         return alive[0], 0.6, f"“{written}”: only one bore the name at the time"
@@ -100,81 +112,84 @@ def decide(
 Decision = tuple[PackActor, float, str] | None
 
 
-def by_quoted_outlet(
-    evidence: Evidence, entries: tuple[Entry, ...], alive: tuple[PackActor, ...], at: tuple[int, int], quoted: str | None
-) -> Decision:
+@dataclass(frozen=True)
+class Case:
+    """One such name: its bearers that were alive at the time, and where it stands."""
+
+    evidence: Evidence
+    entries: tuple[Entry, ...]
+    alive: tuple[PackActor, ...]
+    at: tuple[int, int]
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.evidence.reading.report.text
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The sentence that it stands in, by characters."""
+        return self.evidence.sentence(self.at[0])
+
+    def named(self, start: int, end: int) -> list[tuple[PackActor, Hit]]:
+        """Those of its bearers on whose side somebody named between two characters stands."""
+        return self.evidence.side_in(start, end, self.alive, self.at)
+
+    def own_use(self, outlet: str | None) -> PackActor | None:
+        """Whom the name means in this outlet."""
+        return next(
+            (entry.actor for entry in self.entries if outlet and outlet in entry.outlets and entry.actor in self.alive), None
+        )
+
+
+def by_quoted_outlet(case: Case) -> Decision:
     """The use of an outlet that is quoted here."""
-    found = own_use(entries, alive, quoted)
+    outlet, why = case.evidence.outlet_at(case.at[0])
+    found = case.own_use(outlet) if why else None
     return (found, 0.85, "as the outlet that is quoted uses it") if found else None
 
 
-def by_post(
-    evidence: Evidence, entries: tuple[Entry, ...], alive: tuple[PackActor, ...], at: tuple[int, int], quoted: str | None
-) -> Decision:
+def by_post(case: Case) -> Decision:
     """A person named beside it with a post: "the spokesman for the Libyan Army Mohammed Gununu"."""
-    text = evidence.reading.report.text
-    low, high = evidence.sentence(at[0])
-    for actor, hit in evidence.side_in(max(low, at[0] - BESIDE), min(high, at[1] + BESIDE), alive, at):
-        between = text[min(hit.start, at[0]) : max(hit.end, at[1])]
-        around = text[max(low, min(hit.start, at[0]) - 30) : max(hit.end, at[1])]
-        if hit.entries[0].actor.kind == "person" and not re.match(r"['’]s?\b", text[hit.end : hit.end + 2]):
-            if POST.search(around) and not FIGHT.search(between) and not re.search(r"[.;]\s", between):
-                return actor, 0.85, f"of which {hit.entries[0].actor.name} is named as officer"
+    (low, high), (start, end), text = case.sentence, case.at, case.text
+    for actor, hit in case.named(max(low, start - BESIDE), min(high, end + BESIDE)):
+        between = text[min(hit.end, end) : max(hit.start, start)]
+        around = text[max(low, min(hit.start, start) - 30) : max(hit.end, end)]
+        person = hit.entries[0].actor.kind == "person" and not re.match(r"['’]s?\b", text[hit.end : hit.end + 2])
+        if person and POST.search(around) and not FIGHT.search(between) and not re.search(r"[,.;]\s|\bto\b", between):
+            return actor, 0.85, f"of which {hit.entries[0].actor.name} is named as officer"
     return None
 
 
-def by_speaker(
-    evidence: Evidence, entries: tuple[Entry, ...], alive: tuple[PackActor, ...], at: tuple[int, int], quoted: str | None
-) -> Decision:
+def by_speaker(case: Case) -> Decision:
     """Whoever is quoted calls his own side so."""
-    for said in evidence.quoting(at[0]):
-        assert said.source is not None
-        sides = evidence.side_in(said.source.start, said.source.end, alive, at)
-        if sides:
+    for said in case.evidence.quoting(case.at[0]):
+        if said.source and (sides := case.named(said.source.start, said.source.end)):
             return sides[0][0], 0.75, f"in the words of {said.source.text}, who is on its side"
     return None
 
 
-def by_outlet(
-    evidence: Evidence, entries: tuple[Entry, ...], alive: tuple[PackActor, ...], at: tuple[int, int], quoted: str | None
-) -> Decision:
+def by_outlet(case: Case) -> Decision:
     """The use of the report's own outlet."""
-    found = own_use(entries, alive, evidence.outlet)
-    return (found, 0.9, f"as {evidence.reading.report.outlet} uses it") if found else None
+    found = case.own_use(case.evidence.outlet)
+    return (found, 0.9, f"as {case.evidence.reading.report.outlet} uses it") if found else None
 
 
-def by_enemy(
-    evidence: Evidence, entries: tuple[Entry, ...], alive: tuple[PackActor, ...], at: tuple[int, int], quoted: str | None
-) -> Decision:
-    """One candidate is fought in the sentence, so the name is another's."""
-    low, high = evidence.sentence(at[0])
-    others = {actor.id for actor, _ in evidence.side_in(low, high, alive, at)}
-    left = [actor for actor in alive if actor.id not in others]
-    if len(others) == 1 and len(left) == 1 and FIGHT.search(evidence.reading.report.text, low, high):
-        return left[0], 0.65, "whose enemy is named beside it"
-    if len(others) == 2 and len(alive) == 2 and FIGHT.search(evidence.reading.report.text, low, high):
-        return by_command(evidence, alive, at, low, high)
-    return None
-
-
-def by_command(evidence: Evidence, alive: tuple[PackActor, ...], at: tuple[int, int], low: int, high: int) -> Decision:
-    """Both are named: the one under whose command the forces are said to stand."""
-    text = evidence.reading.report.text
-    for actor, hit in evidence.side_in(low, high, alive, at):
-        if re.search(r"under the command of (?:the )?$|led by (?:the )?$|commanded by (?:the )?$", text[low : hit.start]):
+def by_enemy(case: Case) -> Decision:
+    """One bearer is fought in the sentence, so the name is the other's; where both are named, the one in command."""
+    low, high = case.sentence
+    if len(case.alive) != 2 or not FIGHT.search(case.text, low, high):
+        return None
+    named = case.named(low, high)
+    for actor, hit in named:
+        if re.search(r"(?:under the command of|led by|commanded by) (?:the )?$", case.text[low : hit.start]):
             return actor, 0.65, f"under the command of {actor.name}"
-    return None
+    left = [actor for actor in case.alive if actor not in [one for one, _ in named]]
+    return (left[0], 0.65, "whose enemy is named beside it") if len(left) == 1 else None
 
 
-def by_leaning(
-    evidence: Evidence, entries: tuple[Entry, ...], alive: tuple[PackActor, ...], at: tuple[int, int], quoted: str | None
-) -> Decision:
+def by_leaning(case: Case) -> Decision:
     """The side that the report's outlet leans to."""
-    outlet = evidence.roster.outlet(evidence.reading.report.outlet)
-    found = next((actor for actor in alive if outlet and actor.id == outlet.leaning), None)
+    outlet = case.evidence.roster.outlet(case.evidence.reading.report.outlet)
+    found = next((actor for actor in case.alive if outlet and actor.id == outlet.leaning), None)
     return (found, 0.55, f"as the side that {outlet.name} leans to uses it") if found and outlet else None
-
-
-def own_use(entries: tuple[Entry, ...], alive: tuple[PackActor, ...], outlet: str | None) -> PackActor | None:
-    """Whom the name means in this outlet."""
-    return next((entry.actor for entry in entries if outlet and outlet in entry.outlets and entry.actor in alive), None)

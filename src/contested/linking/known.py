@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -61,6 +62,14 @@ class Known:
                 yield hit.start, hit.end, "place", hit.places[0].feature
             if hit.entries:
                 yield hit.start, hit.end, "actor", hit.entries[0].actor.kind
+
+    def side_name(self, actor_id: str | None, name: str | None, on: date | None) -> str:
+        """The name of the side on which an actor stands on that day; its own name where no pack knows of a side."""
+        found = (
+            self.roster.actors.get(actor_id or "") or next(iter(self.roster.named(name, on)), None) if actor_id or name else None
+        )
+        side = self.roster.side_of(found.id, on) if found else None
+        return side.name if side else found.name if found else name or "unnamed"
 
 
 def load_known(packs: Iterable[str]) -> Known:

@@ -26,7 +26,10 @@ def link(reading: Reading, known: Known) -> Reading:
 
 def link_places(reading: Reading, known: Known) -> tuple[dict[tuple[int, int], PlaceMention], str | None]:
     """The resolved places of a reading by their spans, and the country that the story is about."""
-    from contested.linking.places import resolve_places
+    try:
+        from contested.linking.places import resolve_places
+    except ImportError:
+        return {}, None
 
     return resolve_places(reading, known.loaded, known.gazetteer)
 

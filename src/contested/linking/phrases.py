@@ -7,59 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from contested.linking.folding import fold
-from contested.linking.world import world_file
+from contested.linking.world import demonyms, world_file
 from contested.linking.yaml_rows import load_rows
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-AFTER_HEAD = frozenset(
-    [
-        "of",
-        "in",
-        "from",
-        "for",
-        "at",
-        "to",
-        "by",
-        "with",
-        "without",
-        "loyal",
-        "allied",
-        "aligned",
-        "allegiant",
-        "affiliated",
-        "led",
-        "commanded",
-        "headed",
-        "backed",
-        "supported",
-        "under",
-        "near",
-        "on",
-        "who",
-        "whom",
-        "that",
-        "which",
-        "along",
-        "including",
-        "inside",
-        "outside",
-        "across",
-        "around",
-        "between",
-        "against",
-        "fighting",
-        "holding",
-        "known",
-        "called",
-        "based",
-        "belonging",
-        "operating",
-        "and",
-        "or",
-        "while",
-        "as",
-    ]
-)
 BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s")
 MODIFIED = re.compile(
     r"[-‐‑](?:backed|allied|aligned|supported|made|built|sponsored|funded|trained|based|held|controlled|run|imposed|born|speaking|era|style|occupied|"
@@ -98,9 +49,10 @@ def phrase_of(text: str) -> Phrase:
     limit = BREAK.search(text, 1)
     last = None
     for word in WORD.finditer(text, 0, limit.start() if limit else len(text)):
-        if last and word.group().casefold() in AFTER_HEAD:
+        lower = word.group().casefold()
+        if last and lower in head_words("after") and not (lower in ("and", "or") and fold(last.group()) in demonyms()):
             break
-        if word.group().casefold() not in head_words("determiners") or last is None:
+        if lower not in head_words("determiners") or last is None:
             last = word
     if last is None:
         return Phrase(text, 0, len(text))
@@ -134,37 +86,13 @@ def name_within(text: str) -> str:
     return "" if len(kept) == 1 and is_title(kept[0]) else " ".join(reversed(kept))
 
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "ibn",
-        "abu",
-        "abd",
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "ould",
-        "ag",
-        "bint",
-    ]
-)
+PARTICLES = frozenset("al el bin ben ibn abu abd van von de der den del da di dos du la le ould ag bint".split())
 
 
 def is_title(word: str) -> bool:
     """Whether the word stands before names rather than in them."""
-    return fold(word).replace(" ", "-") in head_words("titles") or fold(word) in head_words("titles") or word.endswith(("'s", "’s"))
+    folded = fold(word)
+    return folded.replace(" ", "-") in head_words("titles") or folded in demonyms() or word.endswith(("'s", "’s"))
 
 
 def modified(text: str, start: int, end: int) -> bool:

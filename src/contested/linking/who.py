@@ -12,7 +12,7 @@ from contested.linking.contested_names import Evidence, decide
 from contested.linking.folding import fold
 from contested.linking.names import same_name
 from contested.linking.packs import PackActor
-from contested.linking.phrases import Phrase, core, modified, name_within, phrase_of
+from contested.linking.phrases import Phrase, core, head_words, modified, name_within, phrase_of
 from contested.linking.rosters import Hit, Roster
 from contested.linking.sounds import name_key
 from contested.linking.world import State, demonyms, seats, state_names
@@ -25,6 +25,12 @@ TIES = re.compile(
     re.IGNORECASE,
 )
 REACH = 45  # characters in which the name must begin after "loyal to": room for "Libyan strongman"
+OWNER = re.compile(r"\b(?:his|her|their|its|our)\b", re.IGNORECASE)
+ROLE = re.compile(
+    r"\b(?:spokes\w+|mayor|envoy|commander|minister|president|governor|ambassador|premier|chief|director|analyst|lawmaker|official|chairman|researcher)\b",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"[.;:\n]|\bsaid\b|\band\b|\btold\b")
 NEARLY = 0.7  # same_name gives this and more to spellings of one name
 
 
@@ -121,7 +127,10 @@ class Linker:
     def speaker(self, source: Span) -> ActorMention:
         """The source of an attribution as a linked mention: the reading's own where one stands there."""
         key = (source.start, source.end)
-        return self.link(self.spoken.get(key) or self.spoken_end.get(source.end) or as_mention(source))
+        if mention := self.spoken.get(key):
+            return self.link(mention)
+        head = source.start + phrase_of(source.text).end
+        return self.link(self.spoken_end.get(head) or as_mention(source))
 
     @cached_property
     def spoken(self) -> dict[tuple[int, int], ActorMention]:
@@ -133,14 +142,28 @@ class Linker:
         """The mentions by their last character, the longest of each."""
         return {mention.end: mention for mention in sorted(self.reading.actors, key=lambda mention: -mention.start)}
 
+    @cached_property
+    def after(self) -> dict[int, ActorMention]:
+        """The mentions by their first character, the longest of each."""
+        return {mention.start: mention for mention in sorted(self.reading.actors, key=lambda mention: mention.end)}
+
+    @cached_property
+    def toponyms(self) -> set[tuple[int, int]]:
+        """The spans of the places of the reading."""
+        return {(place.start, place.end) for place in self.reading.places}
+
     # --- by the words themselves ---
 
     def by_words(self, mention: ActorMention) -> Link:
         """Whom the words denote: the first rule that knows decides."""
         phrase = phrase_of(mention.text)
-        hits = [hit for hit in self.roster.scan(mention.text) if hit.entries and not modified(mention.text, hit.start, hit.end)]
-        for rule in (self.by_name, self.by_modifier, self.by_nation, self.by_tie, self.by_person, self.by_seat, self.by_noun_again):
-            link = rule(mention, phrase, hits)
+        hits = [
+            Hit(hit.start - mention.start, hit.end - mention.start, hit.entries)
+            for hit in self.evidence.within(mention.start, mention.end)
+            if not modified(self.text, hit.start, hit.end)
+        ]
+        for rule in RULES:
+            link = rule(self, mention, phrase, hits)
             if link is not None:
                 return link
         return self.unknown(mention, phrase)
@@ -253,12 +276,11 @@ class Linker:
         tie = TIES.match(self.text, at)
         if not tie or (tie.group().strip().casefold() in ("for", "from") and "spokes" not in phrase.head):
             return None
-        window = self.text[tie.end() : tie.end() + REACH + 60]
-        hit = next((hit for hit in self.roster.scan(window) if hit.entries and not modified(window, hit.start, hit.end)), None)
-        if hit is None or hit.start > REACH or re.search(r"[,.;:(]|\band\b", window[: hit.start]):
+        after = self.evidence.within(tie.end(), tie.end() + REACH + 60)
+        hit = next((hit for hit in after if not modified(self.text, hit.start, hit.end)), None)
+        if hit is None or hit.start > tie.end() + REACH or re.search(r"[,.;:(]|\band\b", self.text[tie.end() : hit.start]):
             return None
-        span = replace(mention, start=tie.end(), end=tie.end() + len(window), text=window, kind="body")
-        link = self.of_hit(span, hit)
+        link = self.of_hit(as_mention(Span(start=0, end=0, text=self.text)), hit)
         return self.behind(link, phrase) if link and link.actor else None
 
     def by_person(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
@@ -293,6 +315,83 @@ class Linker:
             return Link(own[0].name, 0.7, "the only one of this surname in the pack", own[0])
         return nobody(f"{len(own)} persons of the pack bear this surname") if own else None
 
+    def by_enclosing(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A part of a known name that was cut off: "National Accord" of "Government of National Accord"."""
+        for hit in self.evidence.within(mention.start - 60, mention.end):
+            if hit.start < mention.start < hit.end == mention.end and not re.search(r"['’]s?\s", self.text[hit.start : hit.end]):
+                return self.of_hit(as_mention(Span(start=0, end=0, text=self.text)), hit)
+        return None
+
+    def by_owner(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """Forces of somebody who stands as a pronoun before them: "his army", "their spokesman"."""
+        owner = OWNER.search(self.text, max(0, mention.start - 7), min(phrase.end + mention.start, len(self.text)))
+        if not owner or not (phrase.is_head("force") or phrase.is_head("irregular") or phrase.is_head("voice")):
+            return None
+        pronoun = self.spoken.get((owner.start(), owner.end()))
+        link = self.link_of(pronoun) if pronoun and pronoun.start != mention.start else None
+        return self.behind(link, phrase) if link and link.actor else None
+
+    def by_neighbour(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """A person who is named beside: "Bani Walid's mayor, Salem Alaywan", "spokesman Ahmed Mismari"."""
+        if mention.kind != "person" or name_within(mention.text) or not ROLE.search(mention.text):
+            return None
+        for other in (self.after.get(mention.end + gap) for gap in (1, 2)):
+            if other and self.text[mention.end : other.start] in (" ", ", ") and (link := self.named_person(other)):
+                return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}")
+        before = re.search(r",\s(?:the\s|an?\s)?$", self.text[max(0, mention.start - 6) : mention.start])
+        other = self.spoken_end.get(mention.start - len(before.group())) if before else None
+        link = self.named_person(other) if other else None
+        return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None
+
+    def named_person(self, mention: ActorMention) -> Link | None:
+        """The link of a mention that names a person, else None."""
+        if mention.kind != "person" or not name_within(mention.text) or mention.antecedent:
+            return None
+        link = self.link_of(mention)
+        return link if link.name and (link.actor is None or link.actor.kind == "person") else None
+
+    def by_role(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """The one person of the report who is named with this post: "the town's mayor", "their spokesperson"."""
+        role = ROLE.search(phrase.text[phrase.start : phrase.end])
+        if mention.kind != "person" or not role or name_within(mention.text):
+            return None
+        links = {link.name: link for link in self.roles.get(role.group()[:6].casefold(), ())}
+        if len(links) != 1:
+            return None
+        link = next(iter(links.values()))
+        return replace(link, score=0.6, reason=f"the one {phrase.head} whom the report names")
+
+    @cached_property
+    def roles(self) -> dict[str, list[Link]]:
+        """The persons named with a post, by the beginning of its word."""
+        found: dict[str, list[Link]] = {}
+        for mention in self.reading.actors:
+            if mention.kind != "person" or mention.antecedent or not (link := self.named_person(mention)):
+                continue
+            around = (
+                self.text[max(0, mention.start - 30) : mention.start]
+                + "\n"
+                + BESIDE.split(self.text[mention.end : mention.end + 40])[0]
+            )
+            for role in ROLE.finditer(around):
+                found.setdefault(role.group()[:6].casefold(), []).append(link)
+        return found
+
+    def by_own_dead(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+        """Soldiers of whom an army speaks without saying whose they are: its own."""
+        if (
+            phrase.head not in ("soldiers", "troops", "servicemen", "soldier", "serviceman")
+            or core(mention.text).casefold() != phrase.head
+        ):
+            return None
+        for said in self.evidence.quoting(mention.start):
+            assert said.source is not None
+            speaker = self.speaker(said.source)
+            actor = self.roster.actors.get(speaker.id or "")
+            if actor and actor.kind in ("armed_group", "state"):
+                return Link(actor.name, 0.6, f"{actor.name} speaks of its own", actor)
+        return None
+
     def by_seat(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
         """A capital or palace that acts is its state: "Moscow", "the Kremlin"; not where the story is about that country."""
         state = seats().get(fold(core(mention.text)))
@@ -306,9 +405,10 @@ class Linker:
     def by_noun_again(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
         """A bare noun ("the army", "Army forces") is whoever was last called so, or whom the outlet calls so."""
         words = core(mention.text).casefold().split()
-        if not phrase.is_head("bare") or any(word not in BARE_WORDS and not phrase_of(word).is_head("bare") for word in words):
+        if any(word not in BARE_WORDS and word not in head_words("bare") for word in words) or not phrase.is_head("bare"):
             return None
-        for word in reversed(words):
+        pointed = re.search(r"\b(?:the|these|those)\s$", self.text[max(0, mention.start - 7) : mention.start], re.IGNORECASE)
+        for word in [word for word in reversed(words) if pointed or word not in MANY]:
             if link := self.by_noun.get(word):
                 return replace(link, score=link.score * 0.85, reason=f"the {word} named before")
         outlet, _ = self.evidence.outlet_at(mention.start)
@@ -319,6 +419,8 @@ class Linker:
 
     def unknown(self, mention: ActorMention, phrase: Phrase) -> Link:
         """An actor that no list has: its own proper name, cleaned; None for words that name nobody."""
+        if (mention.start, mention.end) in self.toponyms:
+            return nobody("a place")
         if mention.kind == "person":
             name = name_within(mention.text)
         else:
@@ -336,7 +438,25 @@ class Linker:
         return Link(name, 0.4, "as the report has it: on no list")
 
 
-BARE_WORDS = frozenset(["armed", "government", "army", "security", "rebel", "military", "own", "main", "national", "ground"])
+RULES = (
+    Linker.by_name,
+    Linker.by_enclosing,
+    Linker.by_modifier,
+    Linker.by_nation,
+    Linker.by_tie,
+    Linker.by_owner,
+    Linker.by_neighbour,
+    Linker.by_person,
+    Linker.by_role,
+    Linker.by_seat,
+    Linker.by_own_dead,
+    Linker.by_noun_again,
+)
+BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
+MANY = frozenset(
+    ["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"]
+)  # known where "the" points
+OWN = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman"])
 
 
 def nation_before(text: str, phrase: Phrase) -> tuple[State, bool] | None:

@@ -92,7 +92,7 @@ def remark(count: int, limit: int | None, what: str, form: str) -> None:
     if form != "text":
         return
     if not count:
-        complain(f"no {what} fit")
+        complain(f"no {what}")
     elif limit and count > limit:
         complain(f"{limit} of {count} {what}")
 

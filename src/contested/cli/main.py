@@ -24,6 +24,7 @@ class Command:
 
 
 COMMANDS = (
+    Command("demo", "demo:demo", "Build a casebook from the sample reports and show what is in it."),
     Command("read", "read:read", "Read reports and print what they claim; nothing is kept."),
     Command("new", "books:new", "Make a casebook."),
     Command("add", "books:add", "Read reports into a casebook."),

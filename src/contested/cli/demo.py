@@ -1,0 +1,64 @@
+"""`contested demo`: the sample reports, read into a casebook, and what it shows of them."""
+
+from __future__ import annotations
+
+import sys
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from contested.cli.inputs import Inputs
+from contested.cli.main import DONE, SOME_FAILED
+from contested.cli.screen import progress, say
+from contested.errors import InputError
+from contested.records import Report
+from contested.settings import setting
+
+
+@click.command()
+@click.option("--book", metavar="FILE", help="Where to make the casebook; one that is there is made anew.")
+def demo(book: str | None) -> None:
+    """Build a casebook from the sample reports that come with the program, and show what is in it.
+
+    The samples were written for this demonstration, in the voices of invented outlets.
+    """
+    from contested.casebook.book import Casebook
+    from contested.cli.overview import show_overview
+
+    inputs = Inputs((str(samples()),))
+    reports = list(inputs.reports())
+    where = Path(book) if book else Path(setting("data_folder")).expanduser() / "demo" / "demo.db"
+    clear(where)
+    with Casebook.open(where, packs=packs_of(reports)) as made:
+        with progress("Reading the sample reports", len(reports)) as step:
+            for _ in made.add_each(reports):
+                step()
+        show_overview(made)
+        say()
+        say(f"The casebook: {where}")
+        say(f"Look further:  contested events {where}  ·  contested claims {where} --kind territory_gained")
+    sys.exit(SOME_FAILED if inputs.failed else DONE)
+
+
+def samples() -> Path:
+    """The folder of the sample reports."""
+    folder = Path(str(resources.files("contested") / "data" / "demo"))
+    if not folder.is_dir():
+        raise InputError(f"{folder}: the sample reports are not there")
+    return folder
+
+
+def packs_of(reports: list[Report]) -> tuple[str, ...]:
+    """The packs of the wars that the reports are about."""
+    from contested.linking.packs import choose_pack
+
+    chosen = (choose_pack(f"{report.title}\n{report.text}") for report in reports)
+    return tuple(sorted({name for name in chosen if name}))
+
+
+def clear(where: Path) -> None:
+    """Makes room for a new casebook: takes away one that this command made before."""
+    where.parent.mkdir(parents=True, exist_ok=True)
+    for ending in ("", "-wal", "-shm"):
+        where.with_name(where.name + ending).unlink(missing_ok=True)

@@ -29,7 +29,7 @@ class Likeness:
     at: tuple[int, int] = (0, 0)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def alike(a: Word, b: Word, unvowelled: bool) -> Likeness:
     """How alike two words are."""
     size = (len(a.letters) + len(b.letters)) / 2

@@ -19,6 +19,7 @@ LETTER_OF = str.maketrans("0134579", "oieastg")
 GLUED_ABD = re.compile(r"abd[aeou]l(?!l?ah?i?$)([a-z]{3,})$")
 SCIENTIFIC = re.compile("[āīūḩḥşṣţṭḑḍ‘ʿ]|z̧|[\u0327\u0323]", re.IGNORECASE)
 SOFT = re.compile(r"['`]")
+SMALL_WORDS = frozenset(["of", "the", "in", "and", "for", "to"])  # an acronym leaves them out more often than an article of a name
 ENDING_FORMS = frozenset(
     ["as", "se", "sa", "ab", "co", "pt", "ev", "no", "ao", "oe", "asa", "too", "company", "corporation", "ag", "od"]
 )
@@ -74,21 +75,22 @@ def parts_of(name: str) -> Parts:
     tokens = tokens_of(latin)
     table = name_words_table()
     found = Sorter(table, tokens)
+    words = without_own_acronym(found.words, table)
     every = [token for token in tokens if token.lower() not in ARTICLES] or tokens
     plain = [SOFT.sub("", token).lower() for token in tokens]
     return Parts(
         name=name,
         tokens=tuple(plain),
-        words=tuple(word_of(text, table) for text in glue_halves(found.words, table)[:MOST_WORDS]),
+        words=tuple(word_of(text, table) for text in glue_halves(words, table)[:MOST_WORDS]),
         numbers=tuple(sorted(found.numbers)),
         numbered=any(token in table.sets["numbered"] for token in plain),
         forms=frozenset(found.forms),
         titles=frozenset(found.titles),
         comma="," in latin,
         body=bool(found.forms) or any(token in table.sets["body_words"] for token in plain),
-        glued="".join(SOFT.sub("", word).lower() for word in found.words),
+        glued="".join(SOFT.sub("", word).lower() for word in words),
         whole="".join(plain),
-        initials=initials_of(plain, found.words, table),
+        initials=initials_of(plain, words, table),
         place_sounds=tuple(sound for token in every for sound in sounds(token))[:60],
         place_words=sum(token.lower() in table.sets["place_words"] for token in every),
         scientific=bool(SCIENTIFIC.search(name)),
@@ -99,8 +101,18 @@ def parts_of(name: str) -> Parts:
 
 def initials_of(plain: list[str], words: list[str], table: NameWords) -> frozenset[str]:
     """The acronyms that a name of several words may have: with and without its small words."""
-    rows = (plain, [SOFT.sub("", word) for word in words], [word for word in plain if word not in table.sets["particles"]])
-    return frozenset("".join(word[0] for word in row if word).lower() for row in rows if len(row) > 2)
+    spelled_out = [part for word in words for part in SOFT.sub("", word).split("-")]
+    some = [word for word in plain if word not in SMALL_WORDS]
+    few = [word for word in plain if word not in table.sets["particles"]]
+    return frozenset("".join(word[0] for word in row if word).lower() for row in (plain, spelled_out, some, few) if len(row) > 2)
+
+
+def without_own_acronym(words: list[str], table: NameWords) -> list[str]:
+    """The words less the acronym that some writers put behind them: Free Trade Army (FTA)."""
+    if len(words) < 4:
+        return words
+    *before, last = words
+    return before if 3 <= len(last) <= 6 and last in initials_of(before, before, table) else words
 
 
 def tokens_of(latin: str) -> list[str]:

@@ -26,6 +26,8 @@ def place_reasons(a: Parts, b: Parts) -> tuple[str, ...]:
     cost = apart(a.place_sounds, b.place_sounds)
     if same_words(a, b):
         return ("the same words",)
+    if acronym(a, b):
+        return ("one is the initials of the other",)
     if told_apart(a, b):
         return ("two given names that only look alike",)
     if cost < CLOSE:

@@ -79,6 +79,8 @@ def judged(a: Parts, b: Parts) -> float:
     """The score of two names that are not the same at sight."""
     if same_words(a, b):
         return SAME_WORDS
+    if acronym(a, b):
+        return ACRONYM
     if as_place(a, b):
         by_sound = place_score(a, b)
         return min(by_sound, LOOK_ALIKES) if not marked_place(a, b) and told_apart(a, b) else by_sound
@@ -121,8 +123,6 @@ def weighed_score(a: Parts, b: Parts) -> float:
     """The score by the weighed figures of the pair, and the rules that no weight outdoes."""
     row = figures(a, b)
     by_weight = logistic(weights()[1] + sum(map(float.__mul__, row, weights()[0])))
-    if acronym(a, b):
-        return max(by_weight, ACRONYM)
     return min(by_weight, ceiling(a, b))
 
 

@@ -64,7 +64,7 @@ def name_key(name: str) -> str:
     return key_of(name[:LONGEST])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """`name_key` of a name that is short enough to keep."""
     return " ".join(fold_word(word) for word in name_words(name))

@@ -1,11 +1,11 @@
 """A process that is killed amid adding leaves whole reports only."""
 
-import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +15,7 @@ from contested.records import Report
 CHILD = """
 import sys
 sys.path[:0] = [{here!r}]
-from conftest import LineReader
+from line_reader import LineReader
 from contested.casebook.book import Casebook
 from contested.records import Report
 
@@ -31,7 +31,7 @@ for number, added in enumerate(book.add_each(Report(text="\\n".join([line] * 20)
 @pytest.mark.parametrize("after", [1, 40])
 def test_killed_amid_adding(tmp_path, after):
     path = tmp_path / "a.db"
-    here = os.path.dirname(__file__)  # noqa: PTH120
+    here = str(Path(__file__).parent.parent)
     code = CHILD.format(here=here, path=str(path))
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as child:
         for line in child.stdout:

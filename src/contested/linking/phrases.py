@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from contested.linking.folding import fold
 from contested.linking.world import demonyms, world_file
@@ -44,6 +44,7 @@ class Phrase:
         return self.head in head_words(sort) or self.head.split("-")[-1] in head_words(sort)
 
 
+@lru_cache(maxsize=4096)
 def phrase_of(text: str) -> Phrase:
     """The phrase: its head is the last word before the first preposition, relative pronoun, comma or bracket."""
     limit = BREAK.search(text, 1)
@@ -62,6 +63,7 @@ def phrase_of(text: str) -> Phrase:
     return Phrase(text, last.start(), end)
 
 
+@lru_cache(maxsize=4096)
 def core(text: str) -> str:
     """The phrase without determiners before it, quotation marks and brackets around it, and a possessive behind it."""
     bare = re.sub(r"['’]s?$", "", text.strip(" \t\n\"“”«»'‘’.,;:()[]"))
@@ -72,6 +74,7 @@ def core(text: str) -> str:
         bare = rest.lstrip("\"“”'‘’ ")
 
 
+@lru_cache(maxsize=4096)
 def name_within(text: str) -> str:
     """The proper name at the end of a phrase, without titles before it; empty where there is none."""
     words = [word for word in re.split(r"\s+", BREAK.split(core(text), maxsplit=1)[0]) if word]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from contested.linking.folding import fold
 from contested.linking.packs import Outlet, Pack, PackActor, PackPlace, holds
@@ -88,6 +89,13 @@ class Roster:
         for name in actor.all_names:
             if not self.by_name.get(fold(name)):
                 self._name(Entry(known or actor, name))
+
+    def add_quietly(self, actor: PackActor, names: Iterable[str]) -> None:
+        """Adds an actor under these names alone, where nobody bears them yet."""
+        self.actors.setdefault(actor.id, actor)
+        for name in names:
+            if not self.by_name.get(fold(name)):
+                self._name(Entry(actor, name))
 
     def _name(self, entry: Entry) -> None:
         key = fold(entry.name)
@@ -221,7 +229,11 @@ class Roster:
         """The known names in a text, from left to right, the longest at each place; none overlaps another."""
         stream = list(tokens_of(text))
         at = 0
+        first = self.root.next
         while at < len(stream):
+            if stream[at].key not in first and stream[at].bare not in first:
+                at += 1
+                continue
             hit, after = self._longest(text, stream, at)
             if hit:
                 yield hit
@@ -252,8 +264,7 @@ class Roster:
         return Hit(first.start, last.end, entries, places) if entries or places else None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word of a text. A token such as "al-Mismari's" gives several; `bare` is the word without its possessive."""
 
     key: str
@@ -270,16 +281,21 @@ LONGEST = 9  # words of the longest name
 def tokens_of(text: str) -> Iterator[Word]:
     """The folded words of a text with their places."""
     for match in TOKEN.finditer(text):
-        token, start = match.group(), match.start()
-        parts = words_of(token)
-        bare = POSSESSIVE.sub("", token)
-        ends = start + len(token.rstrip(".") if token.count(".") == 1 else token)
-        for number, part in enumerate(parts):
-            last = number == len(parts) - 1
-            if last and bare != token and words_of(bare):
-                yield Word(part, words_of(bare)[-1], start, start + len(bare), number == 0, last)
-            else:
-                yield Word(part, part, start, ends, number == 0, last)
+        start = match.start()
+        parts, last, length = shape_of(match.group())
+        for number, part in enumerate(parts[:-1]):
+            yield Word(part, part, start, start + length, number == 0, False)
+        if parts:
+            yield Word(parts[-1], last, start, start + length, len(parts) == 1, True)
+
+
+@lru_cache(maxsize=20_000)
+def shape_of(token: str) -> tuple[tuple[str, ...], str, int]:
+    """The folded words of a token, the last also without its possessive, and the length without that and a full stop."""
+    parts, bare = words_of(token), POSSESSIVE.sub("", token)
+    if bare != token and (bare_parts := words_of(bare)):
+        return parts, bare_parts[-1], len(bare)
+    return parts, parts[-1] if parts else "", len(token.rstrip(".") if token.count(".") == 1 else token)
 
 
 def written_alike(name: str, written: str) -> bool:

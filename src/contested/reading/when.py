@@ -16,7 +16,7 @@ from contested.records import UNKNOWN_TIME, Interval, TimeMention, interval_of
 
 SPEECH_VERBS = (
     "say tell announce report state add declare claim confirm deny warn admit note acknowledge reveal quote reiterate stress "
-    "insist write tweet post explain describe condemn accuse"
+    "insist write tweet post explain describe condemn accuse denounce mourn mark protest commemorate criticize blame charge"
 )
 SPEECH = frozenset(SPEECH_VERBS.split())
 ATTACHED, SHARED, SAME_CLAUSE, SAME_SENTENCE = range(4)
@@ -27,6 +27,8 @@ BACK = re.compile(
     r"|\s*(?:another|also|later|subsequently|he was|they were|the (?:blast|attack|explosion|raid|strike|ambush|operation) )",
     re.IGNORECASE,
 )
+BEFORE_NOUN = ("amod", "nummod", "compound", "poss", "nmod")
+ABOUT = ("with", "for", "about", "following", "after", "since", "against", "into", "over", "despite")
 WHEN = re.compile(r",?\s{1,2}when\b", re.IGNORECASE)
 AND = re.compile(r"\s{0,2}(?:,|and|or|to|through|until|-|–)(?:\s(?:and|on))?\s{0,2}", re.IGNORECASE)
 
@@ -62,7 +64,7 @@ def when_of(draft: Draft, token_start: int, token_end: int, clause_start: int, c
 def bonds_in(draft: Draft, clauses: Clauses, trigger: Token, first: int, last: int, clause: tuple[int, int]) -> list[Bond]:
     """The bonds of the trigger to the times between two offsets."""
     times = [time for time in draft.times if time.interval and first <= time.start < last and not is_dateline(draft, time)]
-    bonds = [bond_of(clauses, time, trigger, *clause) for time in times]
+    bonds = [bond_of(clauses, time, trigger, clause) for time in times]
     return [bond for bond in bonds if bond is not None]
 
 
@@ -160,23 +162,39 @@ def together(draft: Draft, best: Bond, bonds: list[Bond]) -> Interval:
     return interval
 
 
-def bond_of(clauses: Clauses, time: TimeMention, trigger: Token, clause_start: int, clause_end: int) -> Bond | None:
-    """How the time hangs together with the trigger; None where it belongs to another act's clause altogether."""
+def bond_of(clauses: Clauses, time: TimeMention, trigger: Token, clause: tuple[int, int]) -> Bond | None:
+    """How the time hangs together with the trigger; None where it tells of something else."""
     root = clauses.root(time.start, time.end)
-    if root is None:
+    if root is None or describes_other(root, time, trigger):
         return None
-    distance = abs(time.start - trigger.idx)
-    verb = governor(root)
-    above = list(trigger.ancestors)
-    if verb is not None and verb.i != trigger.i and is_speech(verb) and trigger.i != root.i:
-        return Bond(time, ATTACHED if verb in above else SAME_SENTENCE, distance, True, time.start < trigger.idx)
-    if trigger.i in (ancestor.i for ancestor in up_to_verb(root)) or (verb is not None and verb.i == trigger.i):
-        return Bond(time, ATTACHED, distance, False, time.start < trigger.idx)
-    if verb is not None and verb in above and not is_speech(verb):
-        return Bond(time, SHARED, distance, False, time.start < trigger.idx)
-    if clause_start <= time.start < clause_end:
-        return Bond(time, SAME_CLAUSE, distance, False, time.start < trigger.idx)
-    return Bond(time, SAME_SENTENCE, distance, False, time.start < trigger.idx)
+    verb, above = governor(root), [token.i for token in trigger.ancestors]
+    bond = Bond(time, SAME_SENTENCE, abs(time.start - trigger.idx), False, time.start < trigger.idx)
+    if trigger.i in (token.i for token in up_to_verb(root)):
+        return replace(bond, rank=ATTACHED)
+    if verb is not None and is_speech(verb):
+        return replace(bond, rank=ATTACHED if verb.i in above else SAME_SENTENCE, spoken=True)
+    if verb is not None and verb.i in above:
+        return replace(bond, rank=SHARED, spoken=is_earlier(trigger, verb, root))
+    return replace(bond, rank=SAME_CLAUSE) if clause[0] <= time.start < clause[1] else bond
+
+
+def describes_other(root: Token, time: TimeMention, trigger: Token) -> bool:
+    """Whether the time only names another thing, as the year in "the 1991 elections"."""
+    precision = time.interval.precision if time.interval else ""
+    head = root.head
+    return precision in ("year", "month") and root.dep_ in BEFORE_NOUN and head.pos_ in ("NOUN", "PROPN") and head.i != trigger.i
+
+
+def is_earlier(trigger: Token, verb: Token, time: Token) -> bool:
+    """Whether the act is past beside the verb that has the time: "the man who killed five was held on Friday"."""
+    token, earlier = trigger, False
+    while token.i != verb.i:
+        if token.i == time.i:  # "2011, when he was toppled"
+            return False
+        relative = token.dep_ == "relcl" and any(child.lower_ in ("who", "had") for child in token.children)
+        earlier = earlier or relative or (token.dep_ == "pobj" and token.head.lower_ in ABOUT)
+        token = token.head
+    return earlier
 
 
 def up_to_verb(token: Token) -> list[Token]:

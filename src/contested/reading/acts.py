@@ -26,6 +26,7 @@ OCCUR = {
 }  # fmt: skip
 WITHIN = {"in", "during", "by", "after", "from", "amid", "since", "following", "of", "when", "with", "on", "before", "as", "to", "for", "against", "between", "into"}
 MODIFYING = {"territory_gained", "territory_held", "siege", "displacement", "property_destruction", "abduction", "casualties"}  # "the captured town"
+HARM_WORDS = {"dead", "deaths", "death", "casualties", "wounded", "toll", "injured"}
 HARM_LEMMAS = {"kill", "die", "wound", "injure", "perish", "hurt", "maim", "lose", "succumb"}
 
 
@@ -39,6 +40,7 @@ class Act:
     kind: str
     rule: str
     by_noun: bool = False  # the verb counts only with its object: "launch an offensive"
+    holder: Token | None = None  # of a compound adjective: "rebel" in "rebel-held"
     absorbed: list[Token] = field(default_factory=list)  # other words for the same act: "killing" beside "attack"
 
 
@@ -240,8 +242,9 @@ def has_roles(token: Token) -> bool:
 
 def governs_harm(prep: Token) -> bool:
     """Whether a preposition hangs on a verb or noun of harm: "killed in clashes"."""
-    head = prep.head
-    return lemma(head) in HARM_LEMMAS or head.lower_ in ("dead", "deaths", "death", "casualties", "wounded", "toll", "injured")
+    if prep.lower_ not in ("in", "during", "by", "of", "after", "when", "amid", "from"):
+        return False
+    return any(lemma(word) in HARM_LEMMAS or word.lower_ in HARM_WORDS for word in prep.sent)
 
 
 def widen(frame: Frame, token: Token) -> Frame:
@@ -277,7 +280,10 @@ def adjective_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | Non
     elif holder.ent_type_ not in ("NORP", "GPE", "ORG") and "state" not in classes.of(holder):
         return None
     frame = Frame(token, subjects=[holder], objects=[token.head])
-    return Act(token, frame, row, row.kind, f"adjective “{holder.text}-{token.text}” as {row.kind}")
+    kind = row.kind
+    if kind == "military_support" and not {"armed", "people", "person"} & classes.of(token.head):
+        kind = "political_support"  # "the UN-backed government"
+    return Act(token, frame, row, kind, f"adjective “{holder.text}-{token.text}” as {kind}", holder=holder)
 
 
 # --- one act in several words ---
@@ -301,9 +307,15 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     """The act that this one only repeats, else None."""
     token = act.trigger
     if act.kind == "casualties":
-        for other in related(token, acts):
-            if other.row.kind in HOSTS:
-                return other
+        for word in harm_chain(token):
+            for other in related(word, acts):
+                if other.row.kind in HOSTS:
+                    return other
+        if other := fight_around(token, acts):
+            return other
+        first = harm_chain(token)[-1]
+        if first != token and first.i in acts:
+            return acts[first.i]
     if act.by_noun:
         objects = (acts[head.i] for head in act.frame.objects if head.i in acts)
         return next((other for other in objects if other.kind not in ("casualties",)), None)
@@ -311,6 +323,10 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj") and head.i in acts:
         if acts[head.i].kind == act.kind and not acts[head.i].by_noun:
             return acts[head.i]
+    if token.pos_ in ("NOUN", "PROPN"):
+        for ancestor in list(token.ancestors)[:4]:
+            if ancestor.i in acts and acts[ancestor.i].kind == act.kind and not acts[ancestor.i].by_noun:
+                return acts[ancestor.i]
     return None
 
 
@@ -318,6 +334,29 @@ HOSTS = {
     "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception", "excessive_force",
     "violent_protest", "mob_violence", "property_destruction", "abduction", "siege", "coup",
 }  # fmt: skip
+
+
+def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:
+    """The fight of the sentence in which people were killed, where it has just one: "22 were killed and 61 injured in the battle"."""
+    found = [
+        acts[word.i]
+        for word in token.sent
+        if word.i in acts and acts[word.i].row.kind in FIGHTS and word.pos_ == "NOUN" and word.dep_ == "pobj" and word.head.lower_ in IN_FIGHT
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+FIGHTS = {"armed_clash", "offensive", "air_strike", "shelling", "explosion", "attack"}
+IN_FIGHT = {"in", "during", "by", "of"}
+
+
+def harm_chain(token: Token) -> list[Token]:
+    """The word of harm and those that it is joined to: "killed" and "injured" of "killed and 13 others were injured"."""
+    chain = [token]
+    while token.dep_ in ("conj", "ccomp", "dep") and token.head != token and lemma(token.head) in HARM_LEMMAS:
+        token = token.head
+        chain.append(token)
+    return chain
 
 
 def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from dataclasses import dataclass, replace
+
 from spacy.tokens import Token
 
-from contested.reading.actors import LOCATIVE, heads, mention_of, noun_phrase
+from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, heads, mention_of, noun_phrase
 from contested.reading.acts import Act, find_acts
-from contested.reading.classes import Classes, classes_of
+from contested.reading.classes import Classes, classes_of, word_classes
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import of_part
@@ -17,6 +21,7 @@ from contested.records import ActorMention, Claim, Figure, PlaceMention, Reason,
 
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
+DIRECTIONS = re.compile(r"(?:north|south|east|west|northeast|northwest|southeast|southwest|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
 OBJECT_KINDS = {"attack", "explosion", "air_strike", "shelling", "property_destruction", "looting", "interception", "mob_violence", "abduction"}
 TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader", "civilian", "protester", "rioter"}
 
@@ -27,8 +32,33 @@ def find_claims(draft: Draft) -> None:
     builder = Builder(draft, classes)
     for act in find_acts(draft, classes):
         claim = builder.claim(act)
-        if claim is not None:
+        if says_something(claim, act):
             draft.claims.append(claim)
+    draft.claims[:] = without_repeats(draft, builder.acts)
+
+
+def says_something(claim: Claim, act: Act) -> bool:
+    """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
+    if act.trigger.pos_ not in ("NOUN", "PROPN") or act.absorbed:
+        return True
+    return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
+    """The claims without those that only fill another: what is asked, planned or threatened; a headline that the text repeats."""
+    triggers = {act.trigger.i for act in acts.values()}
+    titles = [block for block in draft.blocks if block.role == "title"]
+    in_body = {claim.kind for claim in draft.claims if not any(block.start <= claim.start < block.end for block in titles)}
+    kept = []
+    for claim in draft.claims:
+        inside = any(ancestor.i in triggers for ancestor in acts[claim.id].trigger.ancestors)
+        if claim.aspect in ("hypothetical", "planned") and inside:
+            draft.note("part of another", f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at", claim.start)
+        elif claim.kind in in_body and any(block.start <= claim.start < block.end for block in titles):
+            draft.note("headline", f"“{claim.trigger.text}” stands in a headline that the text repeats", claim.start)
+        else:
+            kept.append(claim)
+    return kept
 
 
 class Builder:
@@ -40,18 +70,21 @@ class Builder:
         self.actors: dict[int, ActorMention] = dict(heads(draft.doc, draft.actors))
         self.places = place_tokens(draft)
         self.text_id = content_id("text", draft.report.text)
+        self.acts: dict[str, Act] = {}  # by the id of the claim made of each
 
-    def claim(self, act: Act) -> Claim | None:
+    def claim(self, act: Act) -> Claim:
         """The claim that the act makes."""
         draft = self.draft
         first, last = clause_of(act.trigger, [act.trigger, *act.absorbed])
+        if act.holder is not None:
+            first, last = act.holder.i, max(act.trigger.i, act.trigger.head.i)
         evidence = draft.span(draft.doc[first : last + 1])
         trigger = draft.span(act.trigger)
         kind = settle_kind(act, self.classes)
         figures = figures_in(draft, evidence.start, evidence.end)
         speakers = speakers_of(draft, trigger.start, trigger.end)
         actors, targets = self.roles(act, kind)
-        return Claim(
+        claim = Claim(
             start=evidence.start,
             end=evidence.end,
             text=evidence.text,
@@ -72,6 +105,8 @@ class Builder:
             unconfirmed=outlet_doubt(draft, evidence.start, evidence.end),
             reasons=(Reason(rule="act", words=act.rule, start=trigger.start, end=trigger.end),),
         )
+        self.acts[claim.id] = act
+        return claim
 
     def own(self, figure: Figure) -> Figure:
         """The figure as it stands in a claim."""
@@ -82,26 +117,31 @@ class Builder:
     def roles(self, act: Act, kind: str) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         """Who acts, and on whom."""
         frame = act.frame
+        rule = ROLES.get(kind, Roles())
+        phrases = frame.phrases
+        noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
-        if kind in ("armed_clash", "ceasefire", "agreement", "meeting", "release"):
-            subjects, objects = self.mutual(act, subjects, objects)
-        elif act.trigger.pos_ in ("NOUN", "PROPN"):
-            subjects += [head for prep, head in frame.phrases if prep == "by"]
-            objects += [head for prep, head in frame.phrases if prep in ("on", "against", "of", "at", "upon")]
-        else:
-            objects += [head for prep, head in frame.phrases if prep in ("against", "on", "at", "from", "of", "with", "to") and prep in OBJECT_PREPS.get(kind, ())]
+        if lemma_of(act.trigger) in REVERSED:
+            subjects, objects = [], subjects
+            subjects += [head for prep, head in phrases if prep in ("to", "from") and lemma_of(act.trigger) in ("lose", "cede")]
+        elif rule.object_acts and not subjects:
+            subjects, objects = objects, []
+        elif rule.subject_is_target and not frame.objects:
+            subjects, objects = [], subjects
+        elif not rule.takes_object:
+            objects = []
+        if rule.mutual:
+            between = [head for prep, head in phrases if prep == "between"]
+            subjects, objects = [*subjects, *between[:1]], [*objects, *between[1:]]
+        if noun:
+            subjects += [head for prep, head in phrases if prep == "by"]
+            if rule.of_is_actor:
+                subjects += [head for prep, head in phrases if prep == "of"]
+        preps = rule.preps_of_noun if noun else rule.preps
+        objects += [head for prep, head in phrases if prep in preps]
         actors = self.mentions(subjects, kind, target=False)
         targets = self.mentions([head for head in objects if head not in subjects], kind, target=True)
         return actors, tuple(mention for mention in targets if mention not in actors)
-
-    def mutual(self, act: Act, subjects: list[Token], objects: list[Token]) -> tuple[list[Token], list[Token]]:
-        """The two sides of an act done together: "between X and Y", "X ... with Y"."""
-        between = [head for prep, head in act.frame.phrases if prep == "between"]
-        if between:
-            subjects = [*subjects, *between[:1]]
-            objects = [*objects, *between[1:]]
-        objects = objects + [head for prep, head in act.frame.phrases if prep in ("with", "against", "alongside")]
-        return subjects, objects
 
     def mentions(self, tokens: list[Token], kind: str, target: bool) -> tuple[ActorMention, ...]:
         """The actor mentions at these words, each once."""
@@ -161,7 +201,9 @@ class Builder:
                                 self.take_place(token, act.trigger, own)
                     if own or ancestor.dep_ in ("relcl",):
                         break
-        return tuple(sorted(own.values(), key=lambda place: place.start))
+        found = sorted(own.values(), key=lambda place: place.start)
+        finer = [place for place in found if not is_reference(place, self.draft)]
+        return tuple(finer or found)
 
     def take_place(self, token: Token, top: Token, found: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the place at this word, unless it lies in another clause or only tells whose somebody is."""
@@ -174,27 +216,60 @@ class Builder:
         found[(place.start, place.end)] = with_role(place, role)
 
 
-OBJECT_PREPS = {
-    "offensive": ("on", "against"),
-    "attack": ("on", "at", "against"),
-    "excessive_force": ("on", "at", "against"),
-    "accusation": (),
-    "threat": ("against",),
-    "territory_gained": ("from",),
-    "territory_held": ("from",),
-    "military_support": ("to", "for", "with"),
-    "political_support": ("for", "to"),
-    "request": ("on", "to"),
-    "sanction": ("on", "against"),
-    "shelling": ("at", "on", "against"),
-    "air_strike": ("at", "on", "against"),
-    "recruitment_or_defection": ("to", "from"),
-    "withdrawal": (),
-    "peaceful_protest": ("against",),
-    "violent_protest": ("with", "at", "against"),
-    "rejection": ("from",),
-    "humanitarian_aid": ("to",),
-    "looting": ("from",),
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Where a kind of act has its actors and targets, in the frame of its word."""
+
+    takes_object: bool = True  # the object is whom it is done to
+    preps: tuple[str, ...] = ("against",)  # prepositions of a verb that bring a target
+    preps_of_noun: tuple[str, ...] = ("against", "on", "of", "at", "upon")
+    mutual: bool = False  # done together: "between X and Y"
+    object_acts: bool = False  # "troops were sent": those who move act, where nobody is said to send them
+    subject_is_target: bool = False  # "residents fled": those who flee suffer it
+    of_is_actor: bool = False  # "the withdrawal of the troops"
+
+
+REVERSED = {"lose", "cede", "receive", "obtain"}  # the subject of these suffers or gets what another does or gives
+TOGETHER = ("with", "against", "alongside")
+ROLES = {
+    "armed_clash": Roles(takes_object=True, preps=TOGETHER, preps_of_noun=("with", "against"), mutual=True),
+    "offensive": Roles(preps=("against",), preps_of_noun=("against",), takes_object=False),
+    "territory_gained": Roles(takes_object=False, preps=("from",), preps_of_noun=("from",)),
+    "territory_held": Roles(takes_object=False, preps=(), preps_of_noun=()),
+    "territory_transferred": Roles(takes_object=False, preps=("to",), preps_of_noun=("to",)),
+    "withdrawal": Roles(takes_object=False, preps=(), preps_of_noun=(), object_acts=True, of_is_actor=True),
+    "base_established": Roles(takes_object=False, preps=(), preps_of_noun=()),
+    "siege": Roles(preps=(), preps_of_noun=()),
+    "deployment": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",), object_acts=True, of_is_actor=True),
+    "mobilization": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",)),
+    "displacement": Roles(subject_is_target=True, preps=(), preps_of_noun=("of",)),
+    "return": Roles(takes_object=False, preps=(), preps_of_noun=(), of_is_actor=True),
+    "explosive_hazard": Roles(takes_object=False, preps=(), preps_of_noun=()),
+    "clearance": Roles(takes_object=False, preps=(), preps_of_noun=()),
+    "casualties": Roles(subject_is_target=True, preps=(), preps_of_noun=("of",)),
+    "military_support": Roles(preps=("to", "for", "with", "alongside"), preps_of_noun=("to", "for")),
+    "political_support": Roles(preps=("for", "to"), preps_of_noun=("for", "to")),
+    "weapons_test": Roles(takes_object=False, preps=(), preps_of_noun=()),
+    "recruitment_or_defection": Roles(preps=("to",), preps_of_noun=("to",), of_is_actor=True),
+    "meeting": Roles(preps=("with",), preps_of_noun=("with",), mutual=True),
+    "agreement": Roles(takes_object=False, preps=("with",), preps_of_noun=("with",), mutual=True),
+    "ceasefire": Roles(takes_object=False, preps=("with",), preps_of_noun=("with",), mutual=True),
+    "release": Roles(preps=(), preps_of_noun=("of",)),
+    "request": Roles(preps=("on", "to", "upon"), preps_of_noun=("to", "on")),
+    "accusation": Roles(preps=(), preps_of_noun=("against", "of")),
+    "claim_of_responsibility": Roles(takes_object=False, preps=(), preps_of_noun=()),
+    "rejection": Roles(takes_object=False, preps=("from",), preps_of_noun=("from",)),
+    "threat": Roles(preps=("against",), preps_of_noun=("against", "to")),
+    "sanction": Roles(preps=("on", "against"), preps_of_noun=("on", "against")),
+    "humanitarian_aid": Roles(takes_object=False, preps=("to", "for"), preps_of_noun=("to", "for")),
+    "concession": Roles(takes_object=False, preps=("to",), preps_of_noun=("to",), of_is_actor=True),
+    "attack": Roles(preps=("on", "at", "against"), preps_of_noun=("on", "against", "of", "at")),
+    "shelling": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
+    "air_strike": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
+    "excessive_force": Roles(preps=("on", "at", "against"), preps_of_noun=("against", "on")),
+    "peaceful_protest": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",)),
+    "violent_protest": Roles(preps=("with", "at", "against"), preps_of_noun=("with", "against"), mutual=True),
+    "election": Roles(takes_object=False, preps=(), preps_of_noun=()),
 }
 
 
@@ -209,6 +284,15 @@ def place_tokens(draft: Draft) -> dict[int, PlaceMention]:
         if i < len(spans) and spans[i].start <= token.idx < spans[i].end:
             found[token.i] = spans[i]
     return found
+
+
+GROUND_NOUNS = {"ground", "place"}
+PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
+
+
+def word_kinds(token: Token) -> set[str]:
+    """Whether a noun is a body that carries the name of a place: "the Tripoli government"."""
+    return {"body"} if token.lemma_.lower() in BODIES or token.lemma_.lower() in ARMED_BODIES else set()
 
 
 def role_of(token: Token) -> str | None:
@@ -232,7 +316,11 @@ def role_of(token: Token) -> str | None:
     if word.dep_ in ("dobj", "nsubjpass", "attr", "npadvmod", "ROOT", "dep", "oprd", "relcl"):
         return "at"
     if word.dep_ == "poss":
-        return "at" if word.head.pos_ in ("NOUN", "PROPN") and word.head.ent_type_ != "PERSON" else None
+        return "at" if "ground" in word_classes(word.head) else None
+    if word != token and token.dep_ in ("compound", "nmod", "amod") and not GROUND_NOUNS & word_classes(word) and word.ent_type_ not in PLACE_ENTITIES:
+        return None
+    if word != token and token.dep_ in ("compound", "nmod", "amod") and "body" in word_kinds(word):
+        return None
     if word.dep_ in ("nsubj",):
         return None if word.ent_type_ == "GPE" or word == token else "at"
     return "at" if word != token else None
@@ -249,10 +337,13 @@ def crosses_clause(token: Token, top: Token) -> bool:
     return False
 
 
+def is_reference(place: PlaceMention, draft: Draft) -> bool:
+    """Whether the place is only what another is told by: "a town south of Tripoli"."""
+    return bool(DIRECTIONS.search(draft.report.text[max(0, place.start - 60) : place.start]))
+
+
 def with_role(place: PlaceMention, role: str) -> PlaceMention:
     """The place in this role."""
-    from dataclasses import replace
-
     return replace(place, role=role) if role != place.role else place
 
 

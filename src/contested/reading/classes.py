@@ -50,7 +50,7 @@ class Classes:
     def work_out(self, token: Token) -> frozenset[str]:
         """The classes from the word, the entity, the mention and, for "most of the city", what it is a part of."""
         if token.pos_ == "PRON":
-            return frozenset({"pronoun"} | MENTIONS.get(self.antecedents.get(token.i, ""), set()))
+            return frozenset({"pronoun"} | MENTIONS.get(self.antecedents.get(token.i, ""), set()) | self.hazard_before(token))
         found = set(word_classes(token))
         if token.i in self.place_tokens:
             found |= {"place", "ground"}
@@ -69,6 +69,15 @@ class Classes:
         if token.lemma_.lower() in CONTROL and self.over_ground(token):
             found.add("control_of_place")
         return frozenset(found)
+
+    def hazard_before(self, token: Token) -> set[str]:
+        """For "them": whether mines or the like were named since the sentence before."""
+        if token.lower_ not in ("them", "they", "it"):
+            return set()
+        things = load_things()
+        first = max(0, token.sent.start - 1)
+        words = self.doc[self.doc[first].sent.start : token.i]
+        return {"hazard"} if any("hazard_named" in things.get(word.lower_, EMPTY) for word in words) else set()
 
     def over_ground(self, token: Token) -> bool:
         """Whether a noun such as "control" has its "of the town" or "over the district"."""

@@ -63,7 +63,7 @@ class Draft:
 
     def is_debris(self, start: int) -> bool:
         """Whether this offset lies in a menu, an advert, a share bar or the like."""
-        return any(block.role == "debris" and block.start <= start < block.end for block in self.blocks)
+        return any(block.role in ("debris", "caption") and block.start <= start < block.end for block in self.blocks)
 
     def note(self, rule: str, words: str, start: int | None = None, end: int | None = None) -> None:
         """Keeps a reason for whoever asks why."""

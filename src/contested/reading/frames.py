@@ -15,7 +15,7 @@ PASS_OBJECT = {"order", "urge", "force", "ask", "allow", "call", "tell", "help",
 PART_NOUNS = {
     "most", "part", "half", "rest", "majority", "string", "number", "dozen", "swathe", "swath", "all", "some", "several", "many", "parts",
     "dozens", "scores", "hundreds", "thousands", "remainder", "bulk", "one", "two", "three", "four", "five", "six", "group", "series", "pair",
-    "couple", "handful", "third", "quarter", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch", "portion",
+    "couple", "handful", "third", "quarter", "everything", "anything", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch", "portion",
 }  # fmt: skip
 
 
@@ -150,4 +150,5 @@ def of_part(token: Token) -> list[Token]:
     """For "most of the city" and "dozens of fighters": the heads after "of"; else nothing."""
     if token.lower_ not in PART_NOUNS and token.pos_ != "NUM":
         return []
-    return [head for child in token.children if child.lower_ in ("of",) for prep, head in phrases_of(child)]
+    preps = ("of", "on", "in") if token.lower_ in ("everything", "anything", "all") else ("of",)
+    return [head for child in token.children if child.lower_ in preps for _, head in phrases_of(child)]

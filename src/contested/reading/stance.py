@@ -63,9 +63,11 @@ def aspect_of(token: Token, kind: str) -> str:
     modals = {child.lower_ for child in auxiliaries}
     if modals & CUES["possible"] or in_condition(token):
         return "hypothetical"
-    if any(lemma(head) in CUES["hypothetical"] and governs(head, token) for head in heads):
+    if any(lemma(head) in CUES["hypothetical"] and governs(head, token) and not in_finite_clause(token, head) for head in heads):
         return "hypothetical"
-    if modals & CUES["future"] or going_to(token) or any(lemma(head) in CUES["planned"] and governs(head, token) for head in heads):
+    if modals & CUES["future"] or going_to(token):
+        return "planned"
+    if any(lemma(head) in CUES["planned"] and governs(head, token) and not in_finite_clause(token, head) for head in heads):
         return "planned"
     if infinitive_of_purpose(token):
         return "planned"
@@ -74,6 +76,17 @@ def aspect_of(token: Token, kind: str) -> str:
     if is_ongoing(token, auxiliaries, heads):
         return "ongoing"
     return "actual"
+
+
+def in_finite_clause(token: Token, head: Token) -> bool:
+    """Whether a clause that tells of the past or the present lies between the act and the head: "announced that they took it"."""
+    while token.head != token and token != head:
+        if token.dep_ in ("ccomp", "advcl", "relcl") and token.pos_ in ("VERB", "AUX"):
+            words = (token, *(child for child in token.children if child.dep_ in ("aux", "auxpass")))
+            if any(word.tag_ in ("VBD", "VBZ", "VBP") for word in words):
+                return True
+        token = token.head
+    return False
 
 
 def in_condition(token: Token) -> bool:

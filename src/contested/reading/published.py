@@ -23,7 +23,7 @@ STAMP = re.compile(
 MARKED = re.compile(r"(?:updated|published|posted|last modified)(?:[ \t]on|[ \t]at)?[ \t]*:?[ \t]*$", re.IGNORECASE)
 PLACES = re.compile(r"(?:^|[\n\r\u2028])[ \t\xa0\u2028]*(?:\(?[A-Z][\w’'./-]{0,20}\)?(?:[ ,]|[ ]?[-–—/][ ])[ ]?){1,9}\(?[ ]?$")
 AGENCY = re.compile(r"(?:[.?!]|\b[A-Z][\w’'-]*)[ ]$")
-AFTER = re.compile(r"\)?[ \t\xa0]*(?:[-–—:|]|\(|[\n\r\u2028]|$)")
+AFTER = re.compile(r"\)\s|\)?[ \t\xa0]*(?:[-–—:|]|\(|[\n\r\u2028]|$)")
 
 
 def find_published(report: Report) -> Interval:

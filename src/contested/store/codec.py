@@ -15,6 +15,7 @@ from contested.records import plain
 
 R = TypeVar("R")
 Decode = Callable[[Any], Any]
+AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
 
 
 def lean(record: Any) -> dict[str, Any]:
@@ -25,13 +26,14 @@ def lean(record: Any) -> dict[str, Any]:
 
 def thin(value: Any) -> Any:
     """A value as plain JSON types, records in it made lean."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return lean(value)
-    if isinstance(value, (tuple, list)):
+    kind = type(value)
+    if kind in AS_THEY_ARE:
+        return value
+    if kind is tuple:
         return [thin(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {str(key): thin(item) for key, item in value.items()}
-    return plain(value)
+    return lean(value) if is_dataclass(kind) else plain(value)
 
 
 @cache

@@ -31,6 +31,7 @@ REPORTING = (
     "identified",
 )
 NOT_HEADS = ("family", "generation", "household", "clan", "tribe", "group", "unit", "time", "front", "case", "incident")
+OF_PEOPLE = ("captured", "abducted")
 JOINING = ("and", "or", "&", "/")
 UNSURE = ("possibly", "potentially", "perhaps", "maybe", "likely", "probably")
 MIXED = frozenset(("killed", "injured", "captured"))
@@ -149,6 +150,10 @@ def is_narrow(noun: Token) -> bool:
 def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     """The count of one noun phrase: its number, or one for a single victim."""
     quantity = quantity_of(sheet, noun)
+    if harm.measure in OF_PEOPLE and noun.pos_ in ("NOUN", "PROPN") and not (is_person(noun) or any(map(is_person, of_whom(noun)))):
+        return None  # "twelve villages were captured"
+    if harm.measure == "destroyed" and is_person(noun):
+        harm = replace(harm, measure="killed")
     if quantity and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):
         return None  # "five families were killed": nobody says how many people
     if quantity and (quantity.low != 0 or noun.i == quantity.last or is_person(noun) or noun is harm.trigger):

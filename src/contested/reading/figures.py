@@ -18,6 +18,7 @@ from contested.reading.tolls import lexicon, narrow, of_whom, words_of, words_of
 from contested.records import ActorMention, Figure
 
 FURTHER = re.compile(r"\b(?:others?|additional|further|another|remaining|more(?! than))\b", re.IGNORECASE)
+MOST_WORDS = 60  # words of harm read in one sentence; no sentence of a report has as many
 GROUPED = ("term of a list", "part of a count")  # "23 civilians and 16 soldiers": each is a count of its own
 LESSER = ("one victim", "names of victims")
 NOT_WHOSE = ("other", "others", "more", "additional", "further", "another", "around", "about", "killed", "dead")
@@ -39,7 +40,7 @@ def find_figures(draft: Draft) -> None:
 def by_sentence(words: list[Token]) -> Iterator[tuple[Tokens, list[Token]]]:
     """The sentences that have a word of harm, each with its words of harm."""
     for _, group in groupby(words, key=lambda word: word.sent.start):
-        inside = list(group)
+        inside = list(group)[:MOST_WORDS]
         yield inside[0].sent, inside
 
 
@@ -50,7 +51,9 @@ def figures_in(draft: Draft, start: int, end: int) -> tuple[Figure, ...]:
 
 def standing(draft: Draft) -> tuple[Figure, ...]:
     """The figures that are counts in their own right; those that only name, repeat or divide a larger one stay on their claims."""
-    return tuple(figure for figure in draft.figures if not figure.part_of_larger or (figure.rule in GROUPED and not is_narrow(figure)))
+    return tuple(
+        figure for figure in draft.figures if not figure.part_of_larger or (figure.rule in GROUPED and not is_narrow(figure))
+    )
 
 
 def is_narrow(figure: Figure) -> bool:

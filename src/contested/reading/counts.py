@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from contested.reading.lexicon import load_things
 from contested.reading.numbers import Quantity
 from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_person, narrow, of_whom, people, words_of
 
@@ -32,6 +33,7 @@ REPORTING = (
 )
 NOT_HEADS = ("family", "generation", "household", "clan", "tribe", "group", "unit", "time", "front", "case", "incident")
 OF_PEOPLE = ("captured", "abducted")
+THINGS = frozenset(("ground", "place", "property", "weapon", "aircraft", "gunnery", "bomb", "goods", "base_noun"))
 JOINING = ("and", "or", "&", "/")
 UNSURE = ("possibly", "potentially", "perhaps", "maybe", "likely", "probably")
 MIXED = frozenset(("killed", "injured", "captured"))
@@ -150,7 +152,7 @@ def is_narrow(noun: Token) -> bool:
 def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     """The count of one noun phrase: its number, or one for a single victim."""
     quantity = quantity_of(sheet, noun)
-    if harm.measure in OF_PEOPLE and noun.pos_ in ("NOUN", "PROPN") and not (is_person(noun) or any(map(is_person, of_whom(noun)))):
+    if harm.measure in OF_PEOPLE and THINGS & load_things().get(noun.lemma_.lower(), frozenset()) and not is_person(noun):
         return None  # "twelve villages were captured"
     if harm.measure == "destroyed" and is_person(noun):
         harm = replace(harm, measure="killed")

@@ -19,6 +19,7 @@ from contested.records import ActorMention, Figure
 
 FURTHER = re.compile(r"\b(?:others?|additional|further|another|remaining|more(?! than))\b", re.IGNORECASE)
 MOST_WORDS = 60  # words of harm read in one sentence; no sentence of a report has as many
+A_WAR = 50_000  # dead; no single happening that a report tells of has killed as many
 GROUPED = ("term of a list", "part of a count")  # "23 civilians and 16 soldiers": each is a count of its own
 LESSER = ("one victim", "names of victims")
 NOT_WHOSE = ("other", "others", "more", "additional", "further", "another", "around", "about", "killed", "dead")
@@ -45,8 +46,12 @@ def by_sentence(words: list[Token]) -> Iterator[tuple[Tokens, list[Token]]]:
 
 
 def figures_in(draft: Draft, start: int, end: int) -> tuple[Figure, ...]:
-    """The figures whose number stands between two characters; a toll of a whole war is not among them."""
-    return tuple(figure for figure in draft.figures if start <= figure.start < end and not figure.cumulative)
+    """The figures whose number or word of harm stands between two characters; a toll of a whole war is not among them."""
+    return tuple(
+        figure
+        for figure in draft.figures
+        if not figure.cumulative and (start <= figure.start < end or (figure.cue is not None and start <= figure.cue.start < end))
+    )
 
 
 def standing(draft: Draft) -> tuple[Figure, ...]:
@@ -125,7 +130,8 @@ def figure_of(draft: Draft, one: Count, cumulative: bool) -> Figure:
         high=quantity.high,
         of=whose(draft, one),
         approximate=quantity.approximate,
-        cumulative=cumulative,
+        cumulative=cumulative or (one.measure == "killed" and (quantity.low or 0) >= A_WAR),
+        cue=draft.span(one.trigger),
         part_of_larger=one.part,
     )
 

@@ -26,6 +26,21 @@ LINKS = {"to", "or", "and", "but", ",", "/"}
 MAYBE = {"and", "but", "or", ",", "possibly", "potentially", "perhaps", "maybe", "likely", "probably", "as", "reportedly", "well"}
 NOT_BEFORE = {"$", "€", "£", "aged", "age", "no", "no.", "number", "#", "section", "resolution", "day", "highway", "route"}
 BEFORE_YEARS = {",", "in", "since", "of", "until", "from", "by", "and", "-", "/", "early", "late", "mid"}
+COUNTED = {
+    "people",
+    "persons",
+    "civilians",
+    "soldiers",
+    "fighters",
+    "troops",
+    "militants",
+    "rebels",
+    "men",
+    "families",
+    "children",
+    "deaths",
+    "others",
+}
 Table = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 
 
@@ -306,7 +321,7 @@ def is_date(word: str, value: int | None, before: str, behind: list[str]) -> boo
     months = lexicon()["months"]
     if (before.rstrip(".") in months and before != "may") or (behind and behind[0].rstrip(".") in months and behind[0] != "may"):
         return (value or 0) <= 31 or bool(YEAR.fullmatch(word))
-    return bool(YEAR.fullmatch(word)) and (not behind or before in BEFORE_YEARS or before.isdigit())
+    return bool(YEAR.fullmatch(word)) and (not behind or before in BEFORE_YEARS or before.isdigit() or behind[0] not in COUNTED)
 
 
 def cautious(words: str) -> int | None:

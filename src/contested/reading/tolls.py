@@ -99,9 +99,23 @@ def base(token: Token) -> str:
 def harms_of(words: Iterable[Token]) -> Iterator[Harm]:
     """Every word of harm with each noun phrase that it makes a victim."""
     for token in words:
+        if is_only_meant(token):
+            continue
         for measure, victims, rule in slots(token):
             for victim in victims:
                 yield Harm(trigger=token, victim=antecedent(victim), measure=measure, rule=rule)
+
+
+def is_only_meant(verb: Token) -> bool:
+    """Whether the harm is a purpose, a threat or a possibility: "an operation to arrest a leader", "could kill thousands"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"have", "has", "had", "been"}:
+        return False
+    if helpers & {"will", "would", "could", "may", "might", "should", "can", "’ll", "'ll", "must"}:
+        return True
+    return "to" in helpers and verb.head.lemma_.lower() not in ("go", "manage", "continue", "proceed")
 
 
 def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:

@@ -31,8 +31,9 @@ def find_published(report: Report) -> Interval:
     if report.published is not None:
         return interval_of(report.published, source=report.published_source)
     scene = Scene(text=report.text[:SEARCHED])
-    dates = [(match, value) for match in scan(scene.text) if (value := dated(match, scene)) is not None]
-    return stamped(scene.text, dates) or bounded(scene.text, dates)
+    matches = scan(scene.text)
+    dates = [(match, value) for match in matches if (value := dated(match, scene)) is not None]
+    return stamped(scene.text, dates) or bounded(scene.text, matches, dates)
 
 
 def dated(match: Match, scene: Scene) -> Value | None:
@@ -65,9 +66,9 @@ def is_stamp(text: str, start: int, end: int, full: bool) -> bool:
     return bool(PLACES.search(before) and AFTER.match(text, end))
 
 
-def bounded(text: str, dates: list[tuple[Match, Value]]) -> Interval:
+def bounded(text: str, matches: list[Match], dates: list[tuple[Match, Value]]) -> Interval:
     """What other dates leave open: the year where a weekday fits one alone, else a day that the report is not older than."""
-    fitted = [day for match in scan(text) if (day := fitted_day(match, text, dates))]
+    fitted = [day for match in matches if (day := fitted_day(match, text, dates))]
     if fitted:
         latest, words = max(fitted)
         return inferred(latest, date(latest.year, 12, 31), "year", words)

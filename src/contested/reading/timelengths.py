@@ -106,6 +106,7 @@ def is_rate(match: Match, scene: Scene) -> bool:
     return before.group(1)[-1].isdigit() or scene.proper(start, start + len(before.group(1)))
 
 
+SOON_AS = re.compile(r"\s{1,3}(?:as|after|before)\b")
 LASTING = re.compile(
     r"\b(?:for|during|over|within|in|after|last|lasts|lasted|lasting)"
     r"(?:\s+(?:the|nearly|almost|about|around|at|more|least|than|over|some|roughly|another)){0,3}\s*$"
@@ -115,7 +116,7 @@ LASTING = re.compile(
 def lengths(match: Match, scene: Scene) -> Value | None:
     """Weeks, several months, weeks or months."""
     unit = match.get("unit")
-    if unit in ("second", "minute") and match.get("several") in ("", "those", "these"):
+    if unit in ("second", "minute", "quarter") and match.get("several") in ("", "those", "these"):
         return None
     if match.get("several") in ("recent", "past") and unit == "year":
         return Value("PAST_REF", "DATE", None, scene.anchor, "open")
@@ -179,7 +180,7 @@ def ref(match: Match, scene: Scene) -> Value | None:
     value = str(lexicon().tables["refs"][match.get("ref")])
     if match.get("ref") == "the past" and not scene.text[max(0, match.start - 4) : match.start].rstrip().lower().endswith("in"):
         return None
-    if match.get("ref") == "soon" and re.match(r"\s+(?:as|after|before)\b", scene.text[match.end : match.end + 8]):
+    if match.get("ref") == "soon" and (SOON_AS.match(scene.text, match.end) or scene.tense(match.start, match.end) == "past"):
         return None
     first = last = scene.anchor if value == "PRESENT_REF" else None
     return Value(value, "DATE", first, last)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,7 +16,7 @@ from contested.records import UNKNOWN_TIME, Judgement, Outcome, Reading, Report
 from contested.store import read, write
 from contested.store.database import writing
 
-BATCH = 32  # reports that are looked up and read together
+BATCH = 32  # reports that are looked up together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,42 +28,59 @@ class Added:
     claims: int = 0
 
 
-def add_each(engine: Engine, reader: Reader, reports: Iterable[Report]) -> Iterator[Added]:
+def add_each(engine: Engine, reader: Reader, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
     """Reads and keeps reports, one transaction each; what is there already stays as it is."""
-    waiting = iter(reports)
-    while batch := list(islice(waiting, BATCH)):
-        yield from add_batch(engine, reader, batch)
-
-
-def add_batch(engine: Engine, reader: Reader, batch: Sequence[Report]) -> Iterator[Added]:
-    """Adds a few reports."""
-    with engine.connect() as connection:
-        there = read.read_before(connection, (report.id for report in batch))
-    fresh = {report.id: report for report in batch if report.id not in there}
-    readings = read_each(reader, list(fresh.values()))
-    for report in batch:
-        if fresh.pop(report.id, None) is None:
-            yield Added(report=report, outcome=Outcome(name="already there"))
-            continue
-        reading = next(readings)
+    taken: deque[tuple[Report, bool]] = deque()  # what came in, in its order, and whether it is new
+    for reading in read_each(reader, fresh_ones(engine, reports, taken), processes):
+        yield from already_there(taken)
+        taken.popleft()
         with writing(engine) as connection:
-            write.put_report(connection, report)
+            write.put_report(connection, reading.report)
             write.put_reading(connection, reading, write.get_setting(connection, "generation", 1))
-        yield Added(report=report, outcome=reading.outcome, claims=len(reading.claims))
+        yield Added(report=reading.report, outcome=reading.outcome, claims=len(reading.claims))
+    yield from already_there(taken)
 
 
-def read_each(reader: Reader, reports: Sequence[Report]) -> Iterator[Reading]:
-    """The reading of each report; one on which reading fails is told apart from the others, and says so."""
-    readings = reader.read_many(reports)
-    for number in range(len(reports)):
+def fresh_ones(engine: Engine, reports: Iterable[Report], taken: deque[tuple[Report, bool]]) -> Iterator[Report]:
+    """The reports that are not in the casebook yet, as they come; each of them all is noted in `taken`."""
+    waiting, seen = iter(reports), set[str]()
+    while batch := list(islice(waiting, BATCH)):
+        with engine.connect() as connection:
+            seen |= read.read_before(connection, (report.id for report in batch))
+        for report in batch:
+            fresh = report.id not in seen
+            seen.add(report.id)
+            taken.append((report, fresh))
+            if fresh:
+                yield report
+
+
+def already_there(taken: deque[tuple[Report, bool]]) -> Iterator[Added]:
+    """Those that are next in turn and were there before."""
+    while taken and not taken[0][1]:
+        yield Added(report=taken.popleft()[0], outcome=Outcome(name="already there"))
+
+
+def read_each(reader: Reader, reports: Iterable[Report], processes: int = 1) -> Iterator[Reading]:
+    """The reading of each report, in order; one on which reading fails is told apart from the others, and says so."""
+    source, given = iter(reports), deque[Report]()
+
+    def noted() -> Iterator[Report]:
+        for report in source:
+            given.append(report)
+            yield report
+
+    while True:
         try:
-            reading = next(readings)
+            for reading in reader.read_many(noted(), processes=processes):
+                given.popleft()
+                yield reading
+            return
         except ContestedError:  # no model, a wrong pack: that is no report's fault
             raise
-        except Exception:  # which report it was cannot be told from here: those that are left are read one by one
-            yield from (read_alone(reader, report) for report in reports[number:])
-            return
-        yield reading
+        except Exception:  # which report it was cannot be told from here: those under way are read one by one
+            while given:
+                yield read_alone(reader, given.popleft())
 
 
 def read_alone(reader: Reader, report: Report) -> Reading:
@@ -76,25 +94,28 @@ def read_alone(reader: Reader, report: Report) -> Reading:
         return Reading(report=report, language=report.language or "", published=UNKNOWN_TIME, outcome=outcome)
 
 
-def rebuild(engine: Engine, reader: Reader) -> Iterator[Reading]:
+def rebuild(engine: Engine, reader: Reader, processes: int = 1) -> Iterator[Reading]:
     """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
     with writing(engine) as connection:
         generation = write.get_setting(connection, "generation", 1) + (not write.get_setting(connection, "rebuilding", False))
         write.put_setting(connection, "generation", generation)
         write.put_setting(connection, "rebuilding", True)
-    while reports := earlier(engine, generation):
-        for reading in read_each(reader, reports):
-            with writing(engine) as connection:
-                write.put_reading(connection, reading, generation)
-            yield reading
+    for reading in read_each(reader, earlier(engine, generation), processes):
+        with writing(engine) as connection:
+            write.put_reading(connection, reading, generation)
+        yield reading
     with writing(engine) as connection:
         write.put_setting(connection, "rebuilding", False)
 
 
-def earlier(engine: Engine, generation: int) -> list[Report]:
-    """Some reports that this rebuild has yet to read."""
+def earlier(engine: Engine, generation: int) -> Iterator[Report]:
+    """The reports that this rebuild has yet to read."""
     with engine.connect() as connection:
-        return list(read.reports_by_id(connection, read.due(connection, generation, BATCH)).values())
+        ids = read.due(connection, generation)
+    for start in range(0, len(ids), BATCH):
+        with engine.connect() as connection:
+            batch = read.reports_in_order(connection, ids[start : start + BATCH])
+        yield from batch
 
 
 def left_to_rebuild(engine: Engine) -> int:

@@ -102,17 +102,17 @@ class Casebook:
 
     # --- putting in ---
 
-    def add(self, reports: Iterable[Report]) -> tuple[Outcome, ...]:
+    def add(self, reports: Iterable[Report], processes: int = 1) -> tuple[Outcome, ...]:
         """Reads, links and keeps reports, one transaction each, and says what became of each; adding one twice changes nothing."""
-        return tuple(added.outcome for added in self.add_each(reports))
+        return tuple(added.outcome for added in self.add_each(reports, processes))
 
-    def add_each(self, reports: Iterable[Report]) -> Iterator[Added]:
-        """The same, one after the other as they are done."""
-        return adding.add_each(self.engine, self.reader, reports)
+    def add_each(self, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
+        """The same, one after the other as they are done; `processes` as for `Reader.read_many`."""
+        return adding.add_each(self.engine, self.reader, reports, processes)
 
-    def rebuild(self) -> Iterator[Reading]:
+    def rebuild(self, processes: int = 1) -> Iterator[Reading]:
         """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
-        return adding.rebuild(self.engine, self.reader)
+        return adding.rebuild(self.engine, self.reader, processes)
 
     def left_to_rebuild(self) -> int:
         """How many reports a rebuild will read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,14 @@ from contested.cli.inputs import Inputs
 from contested.cli.main import DONE, SOME_FAILED
 from contested.cli.screen import clean, complain, progress, say
 from contested.errors import UsageError
+
+PROCESSES = click.option(
+    "--processes",
+    type=click.IntRange(1),
+    default=min(4, os.cpu_count() or 1),
+    show_default=True,
+    help="In how many processes to read where there are many reports.",
+)
 
 
 @click.command()
@@ -31,8 +40,9 @@ def new(book: str, packs: tuple[str, ...]) -> None:
 @click.argument("book")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", metavar="DATE", help="The date of reports that have none.")
+@PROCESSES
 @click.option("--verbose", "-v", is_flag=True, help="A line for each report.")
-def add(book: str, paths: tuple[str, ...], published: str | None, verbose: bool) -> None:
+def add(book: str, paths: tuple[str, ...], published: str | None, processes: int, verbose: bool) -> None:
     """Read reports into the casebook BOOK. PATH is a file, a folder or `-`; adding one twice changes nothing."""
     from contested.casebook.book import Casebook
     from contested.cli.read import check_date
@@ -40,7 +50,7 @@ def add(book: str, paths: tuple[str, ...], published: str | None, verbose: bool)
     check_date(published)
     inputs, counts, claims = Inputs(paths, published), Counter[str](), 0
     with Casebook.open(book, create=False) as opened, progress("Reading") as step:
-        for added in opened.add_each(inputs.reports()):
+        for added in opened.add_each(inputs.reports(), processes):
             counts[added.outcome.name] += 1
             claims += added.claims
             step()
@@ -62,14 +72,15 @@ def count_words(counts: Counter[str]) -> str:
 @click.command()
 @click.argument("book")
 @click.option("--pack", "packs", metavar="NAME", multiple=True, help="Give the casebook these packs first.")
-def rebuild(book: str, packs: tuple[str, ...]) -> None:
+@PROCESSES
+def rebuild(book: str, packs: tuple[str, ...], processes: int) -> None:
     """Read every report of BOOK again and merge the events again; broken off, it goes on where it stopped."""
     from contested.casebook.book import Casebook
 
     with Casebook.open(book, create=False, packs=packs) as opened:
         counts, claims = Counter[str](), 0
         with progress("Reading", opened.left_to_rebuild()) as step:
-            for reading in opened.rebuild():
+            for reading in opened.rebuild(processes):
                 counts[reading.outcome.name] += 1
                 claims += len(reading.claims)
                 step()

@@ -36,12 +36,12 @@ def reports_in_order(connection: Connection, ids: Sequence[str]) -> list[Report]
     return [found[one] for one in ids if one in found]
 
 
-def due(connection: Connection, generation: int, limit: int | None = None) -> list[str]:
+def due(connection: Connection, generation: int) -> list[str]:
     """The reports whose reading is of an earlier rebuild than this, or that have none, in the order in which they came."""
     report, reading = tables.report.c, tables.reading.c
     query = select(report.id).outerjoin_from(tables.report, tables.reading, reading.report_id == report.id)
     query = query.where(or_(reading.generation.is_(None), reading.generation < generation)).order_by(report.number)
-    return list(connection.execute(query.limit(limit)).scalars())
+    return list(connection.execute(query).scalars())
 
 
 def cited(connection: Connection, numbers: Sequence[int]) -> list[Cited]:

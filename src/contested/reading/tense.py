@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from spacy.attrs import IDX
@@ -10,6 +11,9 @@ from spacy.tokens import Doc, Token
 FUTURE_AUX = {"will", "'ll", "’ll", "wo", "shall", "would"}
 PAST_AUX = {"had", "has", "have", "was", "were", "'ve", "’ve", "did", "been"}
 PLANNED = {"schedule", "expect", "set", "due", "slate", "plan", "poise", "aim", "intend", "hope", "want", "agree"}
+FIXED = {"schedule", "slate", "plan"}  # with a day, of what is to come, whatever their own tense
+PUT_OFF = {"extend", "postpone", "delay", "adjourn", "give", "set", "have"}
+UNTIL = re.compile(r"\b(?:until|till|through|to)\s+$")
 CLAUSES = ("advcl", "acl", "conj", "xcomp", "pcomp", "ccomp")
 
 
@@ -40,6 +44,8 @@ class Clauses:
             return "future"
         root = self.root(start, end)
         verb = governor(root) if root is not None else None
+        if verb is not None and verb.lemma_ in PUT_OFF and UNTIL.search(text, max(0, start - 12), start):
+            return "future"
         return tense_of(verb) if verb is not None else ""
 
     def is_name(self, start: int, end: int) -> bool:
@@ -60,6 +66,8 @@ def tense_of(verb: Token) -> str:
         return "future"
     if "to" in helpers:
         return "future" if after_plan(verb) else tense_of(verb.head) if verb.head is not verb else ""
+    if verb.lemma_ in FIXED and "had" not in helpers:
+        return "future"
     if verb.tag_ == "VBD" or helpers & PAST_AUX:
         return "past"
     if verb.tag_ in ("VBG", "VBN"):

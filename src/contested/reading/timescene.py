@@ -33,7 +33,7 @@ class Scene:
         """The latest quarter that was spoken of within so many characters: the one that a report of results is about."""
         near = [value for match, value in self.before[-30:] if start - match.end <= reach]
         quarters = [value for value in near if re.fullmatch(r"\d{4}-Q\d", value.value)]
-        over = [value for value in quarters if not self.anchor or (value.first and value.first <= self.anchor)]
+        over = [value for value in quarters if not self.anchor or (value.last and value.last <= self.anchor)]
         return max(over, key=lambda value: value.value, default=None)
 
 

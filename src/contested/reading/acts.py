@@ -39,7 +39,7 @@ class Act:
     row: Row
     kind: str
     rule: str
-    by_noun: bool = False  # the verb counts only with its object: "launch an offensive"
+    carried: int | None = None  # the token of the object without which the verb does not count: "launch an offensive"
     holder: Token | None = None  # of a compound adjective: "rebel" in "rebel-held"
     absorbed: list[Token] = field(default_factory=list)  # other words for the same act: "killing" beside "attack"
 
@@ -78,8 +78,17 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     for verb in sorted(verbs, key=lambda verb: verb.row.rank):
         if fits(verb, frame, classes):
             rule = f"verb “{verb.lemma}” as {verb.row.kind}"
-            return Act(token, frame, verb.row, verb.row.kind, rule, by_noun=verb.noun is not None)
+            frame.objects = [head for head in frame.objects if verb.noun is None or head.lemma_.lower() != verb.noun or head.i in classes.place_tokens]
+            return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
     return None
+
+
+def carried_noun(frame: Frame, verb: Verb) -> int | None:
+    """The token of the object that a verb of the notation "launch :offensive" carries, else None."""
+    if verb.noun is None:
+        return None
+    heads = [*(child for child in frame.trigger.children if child.dep_ in ("dobj", "nsubjpass")), *(head for _, head in frame.phrases)]
+    return next((head.i for head in heads if head.lemma_.lower() == verb.noun or head.lower_ == verb.noun), None)
 
 
 def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
@@ -316,16 +325,16 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         first = harm_chain(token)[-1]
         if first != token and first.i in acts:
             return acts[first.i]
-    if act.by_noun:
-        objects = (acts[head.i] for head in act.frame.objects if head.i in acts)
-        return next((other for other in objects if other.kind not in ("casualties",)), None)
+    if act.carried is not None:
+        other = acts.get(act.carried)
+        return other if other and other.kind != "casualties" else None
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj") and head.i in acts:
-        if acts[head.i].kind == act.kind and not acts[head.i].by_noun:
+        if acts[head.i].kind == act.kind and acts[head.i].carried is None:
             return acts[head.i]
     if token.pos_ in ("NOUN", "PROPN"):
         for ancestor in list(token.ancestors)[:4]:
-            if ancestor.i in acts and acts[ancestor.i].kind == act.kind and not acts[ancestor.i].by_noun:
+            if ancestor.i in acts and acts[ancestor.i].kind == act.kind and acts[ancestor.i].carried is None:
                 return acts[ancestor.i]
     return None
 

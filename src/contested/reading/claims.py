@@ -181,29 +181,41 @@ class Builder:
     # --- places ---
 
     def places_of(self, act: Act, first: int, last: int) -> tuple[PlaceMention, ...]:
-        """The places of the act: toponyms in its own phrases and, where it has none, in its clause."""
+        """The places of the act: toponyms in its own phrases; where it has none, those of its clause, then of the clauses around it."""
         own: dict[tuple[int, int], PlaceMention] = {}
-        for word in (act.trigger, *act.absorbed):
+        for word in (act.trigger, *act.absorbed, *act.frame.objects, *(head for _, head in act.frame.phrases)):
             for token in word.subtree:
                 self.take_place(token, word, own)
-        for head in (*act.frame.objects, *(head for _, head in act.frame.phrases)):
-            for token in head.subtree:
-                self.take_place(token, head, own)
         if not own:
             for token in self.draft.doc[first : last + 1]:
                 self.take_place(token, act.trigger, own)
         if not own:
-            for ancestor in act.trigger.ancestors:
-                if ancestor.pos_ in ("VERB", "AUX"):
-                    for child in ancestor.children:
-                        if child.dep_ == "prep" or child.dep_ == "npadvmod":
-                            for token in child.subtree:
-                                self.take_place(token, act.trigger, own)
-                    if own or ancestor.dep_ in ("relcl",):
-                        break
-        found = sorted(own.values(), key=lambda place: place.start)
-        finer = [place for place in found if not is_reference(place, self.draft)]
-        return tuple(finer or found)
+            self.places_around(act.trigger, own)
+        return self.finest(sorted(own.values(), key=lambda place: place.start))
+
+    def places_around(self, trigger: Token, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the places of the clause that the act's clause hangs on, else of a clause of circumstance that hangs on it."""
+        top = trigger
+        while top.head != top and not own:
+            if top.dep_ in ("relcl", "ccomp", "parataxis") and top.pos_ in ("VERB", "AUX"):
+                break
+            top = top.head
+            for token in top.subtree:
+                self.take_place(token, top, own)
+        if not own:
+            for child in trigger.children:
+                if child.dep_ == "advcl" and any(mark.lower_ in ("while", "when", "as", "after") for mark in child.children):
+                    for token in child.subtree:
+                        self.take_place(token, child, own)
+
+    def finest(self, places: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+        """The places without those that only say where another lies: "Benghazi, Libya", "a village in the province"."""
+        kept = [place for place in places if not is_reference(place, self.draft)] or places
+        features = {place.start: self.draft.knows.place_feature(place.text) for place in kept}
+        coarse = [place for place in kept if features[place.start] in COARSE]
+        if len(coarse) < len(kept):
+            kept = [place for place in kept if place not in coarse or place.role in ("from", "to")]
+        return tuple({place.text: place for place in reversed(kept)}.values())[::-1]
 
     def take_place(self, token: Token, top: Token, found: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the place at this word, unless it lies in another clause or only tells whose somebody is."""
@@ -286,6 +298,7 @@ def place_tokens(draft: Draft) -> dict[int, PlaceMention]:
     return found
 
 
+COARSE = {"country", "admin1", "region", "continent"}
 GROUND_NOUNS = {"ground", "place"}
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
 

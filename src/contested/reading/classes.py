@@ -25,6 +25,7 @@ MENTIONS = {
     "body": {"body"},
     "state": {"state"},
 }
+PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
 SINGULAR_PERSONS = {"NOUN", "PROPN"}
 EMPTY: frozenset[str] = frozenset()
@@ -50,7 +51,7 @@ class Classes:
     def work_out(self, token: Token) -> frozenset[str]:
         """The classes from the word, the entity, the mention and, for "most of the city", what it is a part of."""
         if token.pos_ == "PRON":
-            return frozenset({"pronoun"} | MENTIONS.get(self.antecedents.get(token.i, ""), set()) | self.hazard_before(token))
+            return frozenset({"pronoun"} | PERSONAL.get(token.lower_, set()) | MENTIONS.get(self.antecedents.get(token.i, ""), set()) | self.hazard_before(token))
         found = set(word_classes(token))
         if token.i in self.place_tokens:
             found |= {"place", "ground"}

@@ -73,7 +73,11 @@ def noun_mention(draft: Draft, token: Token, places: dict[int, object], known: d
     """The mention that this noun heads, else None."""
     end = token.idx + len(token.text)
     kind = known[end][1] if end in known else kind_of(token)
-    if kind is None or (kind == "state" and in_location(token)) or (token.idx in places and in_location(token) and kind != "armed_group"):
+    if (
+        kind is None
+        or (kind == "state" and in_location(token))
+        or (token.idx in places and in_location(token) and kind != "armed_group")
+    ):
         return None
     if split_modifier(token):
         return mention_of(draft, token.i, token.i + 1, "state", "adjective of a nation")
@@ -92,15 +96,15 @@ def kind_of(token: Token) -> str | None:
     if token.ent_type_ == "PERSON":
         return "person"
     classes = word_classes(token)
-    if lower in ARMED_BODIES or lemma in ARMED_BODIES and lemma != "unit":
+    if lower in ARMED_BODIES or (lemma in ARMED_BODIES and lemma != "unit"):
         return "armed_group"
-    if "armed" in classes or "police" in classes and lemma not in ("official", "agent", "prosecutor", "authority", "security"):
+    if "armed" in classes or ("police" in classes and lemma not in ("official", "agent", "prosecutor", "authority", "security")):
         if token.tag_ in ("NN", "NNP") and lemma in PERSON_NOUNS:
             return "person"
         return "armed_group"
     if lemma in BODIES and token.pos_ in ("NOUN", "PROPN"):
         return "body"
-    if lemma in PERSON_NOUNS or "people" in classes or "leader" in classes and lemma in PERSON_NOUNS:
+    if lemma in PERSON_NOUNS or "people" in classes or ("leader" in classes and lemma in PERSON_NOUNS):
         return "person" if token.tag_ in ("NN", "NNP") and lemma in PERSON_NOUNS else "people"
     if token.ent_type_ in ENTITY_KINDS and token.pos_ in ("PROPN", "ADJ", "NOUN"):
         return ENTITY_KINDS[token.ent_type_]
@@ -125,7 +129,7 @@ def noun_phrase(head: Token, entity: bool = False) -> tuple[int, int]:
     """First and past-the-last token of the noun phrase, without articles, counts, clauses and most of what follows the head."""
     first = head.i
     for child in sorted((child for child in head.children if child.i < head.i), key=lambda child: -child.i):
-        if child.dep_ not in LEFT or child.dep_ == "punct" and child.text not in "-–\"“”'‘’":
+        if child.dep_ not in LEFT or (child.dep_ == "punct" and child.text not in "-–\"“”'‘’"):
             break
         first = child.left_edge.i
     while first < head.i and drops(head.doc[first]):
@@ -146,14 +150,22 @@ def keeps(head: Token, child: Token) -> bool:
     """Whether what follows the head is part of the name: "forces loyal to X", "the Islamic State of Iraq", "members of the militia"."""
     if child.dep_ == "prep" and child.lower_ == "of":
         return any(grandchild.dep_ == "pobj" and grandchild.pos_ == "PROPN" for grandchild in child.children)
-    return child.dep_ in ("amod", "acl") and child.lower_ in ("loyal", "allied", "aligned", "affiliated", "linked", "led", "commanded")
+    return child.dep_ in ("amod", "acl") and child.lower_ in (
+        "loyal",
+        "allied",
+        "aligned",
+        "affiliated",
+        "linked",
+        "led",
+        "commanded",
+    )
 
 
 def end_of(child: Token) -> int:
     """Past the last token of what follows the head, up to its first comma or clause."""
     last = child.i
     for token in child.doc[child.i : child.right_edge.i + 1]:
-        if token.is_punct or token.dep_ in ("relcl", "acl", "conj", "cc") and token.i != child.i:
+        if token.is_punct or (token.dep_ in ("relcl", "acl", "conj", "cc") and token.i != child.i):
             break
         last = token.i
     return last + 1
@@ -164,7 +176,8 @@ def drops(token: Token) -> bool:
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "SYM")
         or token.dep_ in ("det", "predet", "nummod", "quantmod", "punct", "advmod")
-        or token.lower_ in ("several", "many", "some", "other", "few", "dozens", "more", "various", "numerous", "own", "such", "same")
+        or token.lower_
+        in ("several", "many", "some", "other", "few", "dozens", "more", "various", "numerous", "own", "such", "same")
         or (token.pos_ == "PRON" and token.dep_ == "poss")
     )
 

@@ -24,8 +24,36 @@ OCCUR = {
     "take", "be", "spread", "go", "prompt", "trigger", "hold", "stall", "advance", "carry", "launch", "conduct", "report", "hear", "sign", "reach", "schedule",
     "collapse", "fail", "enter", "open", "ongoing", "underway", "stage", "ensue", "subside", "drag", "grip", "tear", "demolish", "level", "mark", "announce",
 }  # fmt: skip
-WITHIN = {"in", "during", "by", "after", "from", "amid", "since", "following", "of", "when", "with", "on", "before", "as", "to", "for", "against", "between", "into"}
-MODIFYING = {"territory_gained", "territory_held", "siege", "displacement", "property_destruction", "abduction", "casualties"}  # "the captured town"
+WITHIN = {
+    "in",
+    "during",
+    "by",
+    "after",
+    "from",
+    "amid",
+    "since",
+    "following",
+    "of",
+    "when",
+    "with",
+    "on",
+    "before",
+    "as",
+    "to",
+    "for",
+    "against",
+    "between",
+    "into",
+}
+MODIFYING = {
+    "territory_gained",
+    "territory_held",
+    "siege",
+    "displacement",
+    "property_destruction",
+    "abduction",
+    "casualties",
+}  # "the captured town"
 HARM_WORDS = {"dead", "deaths", "death", "casualties", "wounded", "toll", "injured"}
 HARM_LEMMAS = {"kill", "die", "wound", "injure", "perish", "hurt", "maim", "lose", "succumb"}
 
@@ -53,7 +81,9 @@ def find_acts(draft: Draft, classes: Classes) -> list[Act]:
 
 def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
     """The act that this word names, if it does."""
-    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT", "conj", "advcl", "relcl"):
+    if token.pos_ in ("VERB", "AUX") or (
+        token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT", "conj", "advcl", "relcl")
+    ):
         act = verb_act(token, lexicon, classes)
         if act:
             yield act
@@ -78,7 +108,11 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     for verb in sorted(verbs, key=lambda verb: verb.row.rank):
         if fits(verb, frame, classes):
             rule = f"verb “{verb.lemma}” as {verb.row.kind}"
-            frame.objects = [head for head in frame.objects if verb.noun is None or head.lemma_.lower() != verb.noun or head.i in classes.place_tokens]
+            frame.objects = [
+                head
+                for head in frame.objects
+                if verb.noun is None or head.lemma_.lower() != verb.noun or head.i in classes.place_tokens
+            ]
             return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
     return None
 
@@ -87,7 +121,10 @@ def carried_noun(frame: Frame, verb: Verb) -> int | None:
     """The token of the object that a verb of the notation "launch :offensive" carries, else None."""
     if verb.noun is None:
         return None
-    heads = [*(child for child in frame.trigger.children if child.dep_ in ("dobj", "nsubjpass")), *(head for _, head in frame.phrases)]
+    heads = [
+        *(child for child in frame.trigger.children if child.dep_ in ("dobj", "nsubjpass")),
+        *(head for _, head in frame.phrases),
+    ]
     return next((head.i for head in heads if head.lemma_.lower() == verb.noun or head.lower_ == verb.noun), None)
 
 
@@ -225,7 +262,7 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     if token.dep_ in ("compound", "nmod", "amod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
         return False
     if row.counted:
-        return token.i > 0 and any(child.like_num for child in token.children) or any(t.like_num for t in token.head.subtree)
+        return (token.i > 0 and any(child.like_num for child in token.children)) or any(t.like_num for t in token.head.subtree)
     if row.subject_noun:
         heads = [*noun_frame(token).subjects, *(head for prep, head in noun_frame(token).phrases if prep in ("of", "by"))]
         if not admits(row.subject_noun, heads, classes):
@@ -246,7 +283,9 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
 
 def has_roles(token: Token) -> bool:
     """Whether the noun says who, whom or where: "the attack on the town", "clashes between"."""
-    return any(child.dep_ in ("prep", "poss", "acl", "relcl") or child.ent_type_ in ("NORP", "GPE", "ORG") for child in token.children)
+    return any(
+        child.dep_ in ("prep", "poss", "acl", "relcl") or child.ent_type_ in ("NORP", "GPE", "ORG") for child in token.children
+    )
 
 
 def governs_harm(prep: Token) -> bool:
@@ -350,7 +389,11 @@ def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:
     found = [
         acts[word.i]
         for word in token.sent
-        if word.i in acts and acts[word.i].row.kind in FIGHTS and word.pos_ == "NOUN" and word.dep_ == "pobj" and word.head.lower_ in IN_FIGHT
+        if word.i in acts
+        and acts[word.i].row.kind in FIGHTS
+        and word.pos_ == "NOUN"
+        and word.dep_ == "pobj"
+        and word.head.lower_ in IN_FIGHT
     ]
     return found[0] if len(found) == 1 else None
 
@@ -375,11 +418,19 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
             yield acts[child.i]
         if child.dep_ in ("prep", "agent"):
             for grandchild in child.subtree:
-                if grandchild.i in acts and grandchild.dep_ in ("pobj", "pcomp", "conj") and acts[grandchild.i].kind != "casualties":
+                if (
+                    grandchild.i in acts
+                    and grandchild.dep_ in ("pobj", "pcomp", "conj")
+                    and acts[grandchild.i].kind != "casualties"
+                ):
                     yield acts[grandchild.i]
     head = token.head
     for _ in range(2):
-        if head.i in acts and head.i != token.i and token.dep_ in ("advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "dep", "prep", "pcomp"):
+        if (
+            head.i in acts
+            and head.i != token.i
+            and token.dep_ in ("advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "dep", "prep", "pcomp")
+        ):
             yield acts[head.i]
         head = head.head
 

@@ -65,7 +65,7 @@ def is_sentence(words: str) -> bool:
 def role_of(words: str, above_body: bool, sentence: bool, repeated: bool) -> str:
     """What a paragraph is."""
     size = len(words.split())
-    if size <= 40 and DEBRIS.match(words) or repeated and size <= LONGEST_TITLE:
+    if (size <= 40 and DEBRIS.match(words)) or (repeated and size <= LONGEST_TITLE):
         return "debris"
     if size <= 80 and CAPTION.search(words):
         return "caption"

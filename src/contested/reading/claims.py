@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from contested.kinds import load_kinds
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, heads, mention_of, noun_phrase
 from contested.reading.acts import Act, find_acts
 from contested.reading.classes import Classes, classes_of, word_classes
@@ -21,8 +21,21 @@ from contested.records import ActorMention, Claim, Figure, PlaceMention, Reason,
 
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
-DIRECTIONS = re.compile(r"(?:north|south|east|west|northeast|northwest|southeast|southwest|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
-OBJECT_KINDS = {"attack", "explosion", "air_strike", "shelling", "property_destruction", "looting", "interception", "mob_violence", "abduction"}
+DIRECTIONS = re.compile(
+    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.I,
+)
+OBJECT_KINDS = {
+    "attack",
+    "explosion",
+    "air_strike",
+    "shelling",
+    "property_destruction",
+    "looting",
+    "interception",
+    "mob_violence",
+    "abduction",
+}
 TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader", "civilian", "protester", "rioter"}
 
 
@@ -53,7 +66,11 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
     for claim in draft.claims:
         inside = any(ancestor.i in triggers for ancestor in acts[claim.id].trigger.ancestors)
         if claim.aspect in ("hypothetical", "planned") and inside:
-            draft.note("part of another", f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at", claim.start)
+            draft.note(
+                "part of another",
+                f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at",
+                claim.start,
+            )
         elif claim.kind in in_body and any(block.start <= claim.start < block.end for block in titles):
             draft.note("headline", f"“{claim.trigger.text}” stands in a headline that the text repeats", claim.start)
         else:
@@ -123,7 +140,9 @@ class Builder:
         subjects, objects = list(frame.subjects), list(frame.objects)
         if lemma_of(act.trigger) in REVERSED:
             subjects, objects = [], subjects
-            subjects += [head for prep, head in phrases if prep in ("to", "from") and lemma_of(act.trigger) in ("lose", "cede")]
+            subjects += [
+                head for prep, head in phrases if prep in ("to", "from") and lemma_of(act.trigger) in ("lose", "cede", "come")
+            ]
         elif rule.object_acts and not subjects:
             subjects, objects = objects, []
         elif rule.subject_is_target and not frame.objects:
@@ -189,7 +208,7 @@ class Builder:
         if not own:
             for token in self.draft.doc[first : last + 1]:
                 self.take_place(token, act.trigger, own)
-        if not own:
+        if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
 
@@ -208,6 +227,19 @@ class Builder:
                     for token in child.subtree:
                         self.take_place(token, child, own)
 
+    def tells_whose(self, token: Token, top: Token) -> bool:
+        """Whether a toponym belongs to somebody's title or origin: "the envoy to Libya", "fighters allied to Turkey"."""
+        while token != top and token.head != token:
+            if token.dep_ == "prep" and token.lower_ not in ("in", "at", "near", "inside", "outside", "around", "on"):
+                noun = token.head if token.head.pos_ in ("NOUN", "PROPN") else token.head.head
+                mention = self.actors.get(noun.i)
+                if mention is not None and mention.kind in ("person", "people", "armed_group", "body") and noun != top.head:
+                    return True
+            elif token.dep_ == "prep" and token.lower_ in ("including", "like"):
+                return True
+            token = token.head
+        return False
+
     def finest(self, places: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The places without those that only say where another lies: "Benghazi, Libya", "a village in the province"."""
         kept = [place for place in places if not is_reference(place, self.draft)] or places
@@ -223,7 +255,7 @@ class Builder:
         if place is None or (place.start, place.end) in found:
             return
         role = role_of(token)
-        if role is None or crosses_clause(token, top):
+        if role is None or crosses_clause(token, top) or self.tells_whose(token, top):
             return
         found[(place.start, place.end)] = with_role(place, role)
 
@@ -241,7 +273,7 @@ class Roles:
     of_is_actor: bool = False  # "the withdrawal of the troops"
 
 
-REVERSED = {"lose", "cede", "receive", "obtain"}  # the subject of these suffers or gets what another does or gives
+REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives
 TOGETHER = ("with", "against", "alongside")
 ROLES = {
     "armed_clash": Roles(takes_object=True, preps=TOGETHER, preps_of_noun=("with", "against"), mutual=True),
@@ -298,6 +330,7 @@ def place_tokens(draft: Draft) -> dict[int, PlaceMention]:
     return found
 
 
+LOCAL = {"fighting", "territory", "harm", "unrest", "forces"}  # families whose acts lie somewhere on the ground
 COARSE = {"country", "admin1", "region", "continent"}
 GROUND_NOUNS = {"ground", "place"}
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
@@ -330,7 +363,12 @@ def role_of(token: Token) -> str | None:
         return "at"
     if word.dep_ == "poss":
         return "at" if "ground" in word_classes(word.head) else None
-    if word != token and token.dep_ in ("compound", "nmod", "amod") and not GROUND_NOUNS & word_classes(word) and word.ent_type_ not in PLACE_ENTITIES:
+    if (
+        word != token
+        and token.dep_ in ("compound", "nmod", "amod")
+        and not GROUND_NOUNS & word_classes(word)
+        and word.ent_type_ not in PLACE_ENTITIES
+    ):
         return None
     if word != token and token.dep_ in ("compound", "nmod", "amod") and "body" in word_kinds(word):
         return None
@@ -397,7 +435,11 @@ def settle_kind(act: Act, classes: Classes) -> str:
     """The kind, where words of harm leave it to who did it and to whom."""
     subjects = [classes.of(head) for head in act.frame.subjects]
     objects = [classes.of(head) for head in act.frame.objects]
-    if act.kind == "attack" and any("military" in found for found in objects) and any({"armed", "state"} & found for found in subjects):
+    if (
+        act.kind == "attack"
+        and any("military" in found for found in objects)
+        and any({"armed", "state"} & found for found in subjects)
+    ):
         return "armed_clash" if not any("civilian" in found for found in objects) else "attack"
     if act.kind != "casualties":
         return act.kind

@@ -51,7 +51,12 @@ class Classes:
     def work_out(self, token: Token) -> frozenset[str]:
         """The classes from the word, the entity, the mention and, for "most of the city", what it is a part of."""
         if token.pos_ == "PRON":
-            return frozenset({"pronoun"} | PERSONAL.get(token.lower_, set()) | MENTIONS.get(self.antecedents.get(token.i, ""), set()) | self.hazard_before(token))
+            return frozenset(
+                {"pronoun"}
+                | PERSONAL.get(token.lower_, set())
+                | MENTIONS.get(self.antecedents.get(token.i, ""), set())
+                | self.hazard_before(token)
+            )
         found = set(word_classes(token))
         if token.i in self.place_tokens:
             found |= {"place", "ground"}
@@ -64,7 +69,11 @@ class Classes:
         elif token.pos_ == "PROPN" or not found:
             found |= ENTITIES.get(token.ent_type_, set())
             if token.pos_ == "PROPN" and not token.ent_type_:
-                found |= {"body", "person"}
+                found |= {"body", "person", "ground"}
+        if token.pos_ == "PROPN":
+            for child in token.children:
+                if child.dep_ == "appos" and child.pos_ == "NOUN":
+                    found |= word_classes(child)
         for part in of_part(token):
             found |= self.of(part)
         if token.lemma_.lower() in CONTROL and self.over_ground(token):
@@ -83,7 +92,9 @@ class Classes:
     def over_ground(self, token: Token) -> bool:
         """Whether a noun such as "control" has its "of the town" or "over the district"."""
         preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "over", "in", "on")]
-        preps += [child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i]
+        preps += [
+            child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i
+        ]
         return any("ground" in self.of(head) for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj"))
 
 

@@ -11,11 +11,27 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "dative", "oprd", "attr"}
 RELATIVE = {"that", "which", "who", "whom", "what"}
-PASS_OBJECT = {"order", "urge", "force", "ask", "allow", "call", "tell", "help", "enable", "want", "lead", "cause", "send", "accuse", "see"}
+PASS_OBJECT = {
+    "order",
+    "urge",
+    "force",
+    "ask",
+    "allow",
+    "call",
+    "tell",
+    "help",
+    "enable",
+    "want",
+    "lead",
+    "cause",
+    "send",
+    "accuse",
+    "see",
+}
 PART_NOUNS = {
     "most", "part", "half", "rest", "majority", "string", "number", "dozen", "swathe", "swath", "all", "some", "several", "many", "parts",
     "dozens", "scores", "hundreds", "thousands", "remainder", "bulk", "one", "two", "three", "four", "five", "six", "group", "series", "pair",
-    "couple", "handful", "third", "quarter", "everything", "anything", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch", "portion",
+    "couple", "handful", "third", "quarter", "everything", "anything", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch",
 }  # fmt: skip
 
 
@@ -57,10 +73,9 @@ def frame_of(verb: Token) -> Frame:
     own_arguments(verb, frame)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and not frame.subjects:
         frame.subjects.append(verb.head)
-    elif verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB":
-        frame.objects.append(verb.head)
-        frame.passive = True
-    elif verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects:
+    elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
+        verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects
+    ):
         frame.objects.append(verb.head)
         frame.passive = True
     elif verb.dep_ == "relcl" and not frame.passive and frame.subjects and not frame.objects:
@@ -106,7 +121,7 @@ def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
                 yield prep.lower_, head
                 if head.lower_ in PART_NOUNS or head.dep_ == "pobj":
                     continue
-        elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP" or child.dep_ == "conj" and child.pos_ == "ADP":
+        elif (child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP") or (child.dep_ == "conj" and child.pos_ == "ADP"):
             yield from phrases_of(child)
 
 

@@ -103,7 +103,18 @@ def in_condition(token: Token) -> bool:
 def going_to(token: Token) -> bool:
     """Whether the act is what someone is going, about or set to do."""
     head = token.head
-    return token.dep_ == "xcomp" and head.lower_ in ("going", "about", "set", "due", "poised", "ready", "expected", "scheduled", "likely", "prepared")
+    return token.dep_ == "xcomp" and head.lower_ in (
+        "going",
+        "about",
+        "set",
+        "due",
+        "poised",
+        "ready",
+        "expected",
+        "scheduled",
+        "likely",
+        "prepared",
+    )
 
 
 def infinitive_of_purpose(token: Token) -> bool:

@@ -11,8 +11,8 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-LINK = 0.3  # a pair below this links nothing
-JOIN = 0.4  # the mean over two clusters
+LINK = 0.25  # a pair below this links nothing
+JOIN = 0.35  # the mean over two clusters
 SMALL = 60  # within a part of at most so many happenings every pair is scored; in a larger one, pairs without a shared key count 0
 Pair = tuple[int, int]
 

@@ -8,9 +8,11 @@ The score of a pair is the logistic function of the weighted sum. Weights were f
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import resources
 
 from contested.merging.families import affinity
 from contested.merging.happenings import Happening, fixed, near
@@ -37,74 +39,99 @@ class Feature:
     fitted: bool = False
 
 
+@cache
+def weights() -> Mapping[str, float]:
+    """The fitted weights by feature, and `bias`."""
+    table = resources.files("contested") / "data" / "merging" / "weights.tsv"
+    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines() if line)
+    return {name: float(value) for name, value in rows}
+
+
+def fitted(name: str, measure: Callable[[Seen, Seen], float], words: str) -> Feature:
+    """A feature whose weight was fitted on development gold; 0 before there is one."""
+    return Feature(name, measure, weights().get(name, 0.0), words, fitted=True)
+
+
 def whole_text(a: Seen, b: Seen) -> float:
     """How alike the reports are, word for word, rare words counting more (cosine of TF-IDF)."""
-    return cosine(a.report.whole, b.report.whole) if leads(a, b) else 0.0
+    return cosine(a.report.whole, b.report.whole)
 
 
 def first_lines(a: Seen, b: Seen) -> float:
     """How alike the first lines of the reports are."""
-    return cosine(a.report.head, b.report.head) if leads(a, b) else 0.0
+    return cosine(a.report.head, b.report.head)
 
 
 def names_in_first_lines(a: Seen, b: Seen) -> float:
     """The share of the names in the first lines of one report that the first lines of the other have, rare ones counting more."""
-    return share(a.report.head_names, b.report.head_names) if leads(a, b) else 0.0
+    return share(a.report.head_names, b.report.head_names)
 
 
 def rare_names(a: Seen, b: Seen) -> float:
     """How many rare names the first lines share, up to four."""
-    return min(shared_weight(a.report.head_names, b.report.head_names), 40.0) / 10 if leads(a, b) else 0.0
+    return min(shared_weight(a.report.head_names, b.report.head_names), 40.0) / 10
 
 
 def names_throughout(a: Seen, b: Seen) -> float:
     """The share of the names of the one report that the other has."""
-    return share(a.report.names, b.report.names) if leads(a, b) else 0.0
+    return share(a.report.names, b.report.names)
 
 
 def lead_names_found(a: Seen, b: Seen) -> float:
     """The share of the names in the first lines that stand anywhere in the other report, the lesser way round."""
-    if not leads(a, b):
-        return 0.0
     return min(share(a.report.head_names, b.report.names), share(b.report.head_names, a.report.names))
 
 
 def same_date_written(a: Seen, b: Seen) -> float:
     """Whether the first lines, or the dates of publication, name the same day or the next."""
     gap = days_apart(a.report.sketch.days, b.report.sketch.days)
-    return float(leads(a, b) and gap is not None and gap <= 1)
+    return float(gap is not None and gap <= 1)
 
 
 def other_date_written(a: Seen, b: Seen) -> float:
     """Whether the dates in the first lines and of publication are all more than three days apart."""
     gap = days_apart(a.report.sketch.days, b.report.sketch.days)
-    return float(leads(a, b) and gap is not None and gap > 3)
+    return float(gap is not None and gap > 3)
 
 
 def same_weekday(a: Seen, b: Seen) -> float:
     """Whether the first lines name the same day of the week."""
-    return float(leads(a, b) and bool(a.report.sketch.weekdays & b.report.sketch.weekdays))
+    return float(bool(a.report.sketch.weekdays & b.report.sketch.weekdays))
 
 
 def other_weekday(a: Seen, b: Seen) -> float:
     """Whether both first lines name days of the week, and none in common."""
     one, other = a.report.sketch.weekdays, b.report.sketch.weekdays
-    return float(leads(a, b) and bool(one and other) and not one & other)
+    return float(bool(one and other) and not one & other)
 
 
 def same_numbers(a: Seen, b: Seen) -> float:
     """How many counts the first lines share, up to three."""
-    return min(3, len(a.report.sketch.numbers & b.report.sketch.numbers)) / 3 if leads(a, b) else 0.0
+    return min(3, len(a.report.sketch.numbers & b.report.sketch.numbers)) / 3
+
+
+def days_between(a: Seen, b: Seen) -> int | None:
+    """Days between the publication of both reports, None where either is unknown."""
+    one, other = a.report.sketch.published, b.report.sketch.published
+    return abs((one - other).days) if one and other else None
+
+
+def published_together(a: Seen, b: Seen) -> float:
+    """Whether the reports came out within three days of each other."""
+    gap = days_between(a, b)
+    return float(gap is not None and gap <= 3)
+
+
+def published_apart(a: Seen, b: Seen) -> float:
+    """Whether the reports came out more than two weeks apart: half at three weeks, all at a month."""
+    gap = days_between(a, b)
+    return 0.0 if gap is None else min(1.0, max(0.0, (gap - 14) / 14))
 
 
 def one_outlet(a: Seen, b: Seen) -> float:
-    """Whether one outlet tells both: its reports are alike in style whatever they tell."""
-    return float(bool(a.report.sketch.outlet) and a.report.sketch.outlet == b.report.sketch.outlet)
-
-
-def both_leads(a: Seen, b: Seen) -> float:
-    """Whether each is what its report is about."""
-    return float(leads(a, b))
+    """Whether one outlet tells both, not within three days: its reports are alike in style whatever they tell."""
+    outlet = a.report.sketch.outlet
+    return float(bool(outlet) and outlet == b.report.sketch.outlet and not published_together(a, b))
 
 
 def kinds_fit(a: Seen, b: Seen) -> float:
@@ -220,22 +247,23 @@ def same_speaker(a: Seen, b: Seen) -> float:
     return float(bool(a.happening.speakers & b.happening.speakers))
 
 
-FEATURES = (
-    Feature("whole text", whole_text, 1.0, "the reports are alike", fitted=True),
-    Feature("first lines", first_lines, 1.5, "the first lines are alike", fitted=True),
-    Feature("names in first lines", names_in_first_lines, 2.0, "the first lines share names", fitted=True),
-    Feature("rare names", rare_names, 0.4, "they share rare names", fitted=True),
-    Feature("names throughout", names_throughout, 0.5, "the reports share names", fitted=True),
-    Feature("lead names found", lead_names_found, 2.0, "names of the first lines stand in the other report", fitted=True),
-    Feature("same date", same_date_written, 3.0, "they name the same date", fitted=True),
-    Feature("other date", other_date_written, -1.0, "their dates differ", fitted=True),
-    Feature("same weekday", same_weekday, 1.0, "they name the same weekday", fitted=True),
-    Feature("other weekday", other_weekday, -1.0, "they name different weekdays", fitted=True),
-    Feature("same numbers", same_numbers, 0.5, "they give the same counts", fitted=True),
-    Feature("one outlet", one_outlet, -1.0, "one outlet tells both", fitted=True),
-    Feature("both leads", both_leads, -1.0, "each is what its report is about", fitted=True),
-    Feature("kinds fit", kinds_fit, 1.0, "the acts are of one sort"),
-    Feature("kinds clash", kinds_clash, -2.0, "the acts cannot be one"),
+REPORT_FEATURES = (  # what two reports share speaks for what each is about, and for nothing else in them
+    fitted("whole text", whole_text, "the reports are alike"),
+    fitted("first lines", first_lines, "the first lines are alike"),
+    fitted("names in first lines", names_in_first_lines, "the first lines share names"),
+    fitted("rare names", rare_names, "they share rare names"),
+    fitted("names throughout", names_throughout, "the reports share names"),
+    fitted("lead names found", lead_names_found, "names of the first lines stand in the other report"),
+    fitted("same date", same_date_written, "they name the same date"),
+    Feature("other date", other_date_written, -0.5, "their dates differ"),
+    fitted("same weekday", same_weekday, "they name the same weekday"),
+    fitted("other weekday", other_weekday, "they name different weekdays"),
+    fitted("same numbers", same_numbers, "they give the same counts"),
+    Feature("published together", published_together, 0.8, "they came out within three days"),
+    Feature("published apart", published_apart, -2.0, "they came out more than two weeks apart"),
+    Feature("one outlet", one_outlet, -2.5, "one outlet tells both, in the same style, on no day in common"),
+)
+CLAIM_FEATURES = (
     Feature("same place", same_place, 2.0, "they are at one place"),
     Feature("other place", other_place, -4.0, "the places lie apart"),
     Feature("other country", other_country, -3.0, "they are in different countries"),
@@ -251,20 +279,34 @@ FEATURES = (
     Feature("same sentence", same_sentence, 5.0, "one sentence stands in both"),
     Feature("same speaker", same_speaker, 0.4, "the same speaker is quoted"),
 )
-BIAS = -4.0
+KIND_FEATURES = (  # reports choose different words for one happening, so the kinds of what two reports are about say little
+    Feature("kinds fit", kinds_fit, 1.0, "the acts are of one sort"),
+    Feature("kinds clash", kinds_clash, -4.0, "the acts cannot be one"),
+)
+FEATURES = (*REPORT_FEATURES, *CLAIM_FEATURES, *KIND_FEATURES)
+BIAS = -4.0  # two happenings that share nothing but a block key
+BESIDE_REPORT = 0.5  # how much the claims' own features count where the reports' speak too
+
+
+def terms_of(a: Seen, b: Seen) -> list[tuple[Feature, float]]:
+    """The features that apply to the pair, each with what it adds to the score."""
+    if not leads(a, b):
+        return [(one, one.weight * one.measure(a, b)) for one in (*CLAIM_FEATURES, *KIND_FEATURES)]
+    told = [(one, one.weight * one.measure(a, b)) for one in REPORT_FEATURES]
+    return told + [(one, BESIDE_REPORT * one.weight * one.measure(a, b)) for one in CLAIM_FEATURES]
 
 
 def score(a: Seen, b: Seen) -> float:
     """How likely it is, 0..1, that both tell of one happening."""
-    total = BIAS + math.fsum(feature.weight * feature.measure(a, b) for feature in FEATURES)
-    return 1 / (1 + math.exp(-total))
+    bias = weights()["bias"] if leads(a, b) else BIAS
+    total = bias + math.fsum(value for _, value in terms_of(a, b))
+    return 1 / (1 + math.exp(-max(-500.0, total)))
 
 
 def reasons(a: Seen, b: Seen) -> tuple[Reason, ...]:
     """The features that speak for or against, the strongest first."""
-    spoken = [(feature.weight * feature.measure(a, b), feature) for feature in FEATURES]
-    strong = sorted((item for item in spoken if abs(item[0]) >= 0.25), key=lambda item: (-abs(item[0]), item[1].name))
-    return tuple(Reason(rule=feature.name, words=f"{feature.words} ({value:+.1f})") for value, feature in strong)
+    strong = sorted((item for item in terms_of(a, b) if abs(item[1]) >= 0.25), key=lambda item: (-abs(item[1]), item[0].name))
+    return tuple(Reason(rule=feature.name, words=f"{feature.words} ({value:+.1f})") for feature, value in strong)
 
 
 def leads(a: Seen, b: Seen) -> bool:

@@ -28,16 +28,12 @@ class Happening:
 
     report_id: str
     claims: tuple[Claim, ...]
+    lead: bool = False  # whether it is what the report is about
 
     @cached_property
     def id(self) -> str:
         """An id from the claims."""
         return content_id("happening", *sorted(claim.id for claim in self.claims))
-
-    @cached_property
-    def lead(self) -> bool:
-        """Whether it is what the report is about."""
-        return any(claim.lead for claim in self.claims)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -137,7 +133,27 @@ def happenings_of(report_id: str, claims: Iterable[Claim]) -> tuple[Happening, .
             groups[-best[1]].append(claim)
         else:
             groups.append([claim])
-    return tuple(Happening(report_id, tuple(group)) for group in groups)
+    main = main_of(groups)
+    return tuple(Happening(report_id, tuple(group), lead=group is main) for group in groups)
+
+
+def main_of(groups: Sequence[list[Claim]]) -> list[Claim] | None:
+    """What the report is about: the group with the lead claim, else the first told as a fact, else the first."""
+    for wanted in (leads, facts):
+        for group in groups:
+            if any(map(wanted, group)):
+                return group
+    return groups[0] if groups else None
+
+
+def leads(claim: Claim) -> bool:
+    """Whether reading marked the claim as what the report is about."""
+    return claim.lead
+
+
+def facts(claim: Claim) -> bool:
+    """Whether the claim says that something happened."""
+    return not claim.negated and claim.aspect in ("actual", "ongoing")
 
 
 def tie(claim: Claim, group: Sequence[Claim]) -> float:

@@ -1,9 +1,9 @@
 """Copies: reports that repeat another's text are carriers of one root, not further witnesses.
 
-Three ways to be a copy, each with its words: the same text but for space and case; most of the same three-word runs (MinHash
-over shingles of three words); or sentences lifted word for word that make up most of the shorter text. The root is the earliest
-published, then the one that another names as its source ("Reuters reported"), then the longest, then the one with the lowest
-id.
+Three ways to be a copy, each with its words: the same text but for space and case; most of the same three-word runs and no other
+numbers (MinHash over shingles of three words; a text with a new toll is an update); or sentences lifted word for word that make up
+most of the shorter text. The root is the earliest published, then the one that another names as its source ("Reuters reported"),
+then the longest, then the one with the lowest id.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ SAME_SHARE = 0.6  # of the MinHash values: most of the three-word runs are the s
 LIFTED_SHARE = 0.6  # of the shorter text's sentences
 LONG_SENTENCE = 40  # characters: shorter ones are nobody's own words
 SENTENCE = re.compile(r"[^.!?\n]{20,2000}")
+NUMBER = re.compile(r"\d+")
+FEWEST_WORDS = 30  # a shorter text is too easily like another
 WORD = re.compile(r"[^\W_]+")
 MANY = 200  # a band or sentence that more reports share is boilerplate
 
@@ -41,6 +43,7 @@ class Print:
     exact: str
     digest: tuple[int, ...]
     sentences: frozenset[str]
+    numbers: frozenset[str]
     quoted: frozenset[str]  # names of those whom the report quotes, in lower case
 
 
@@ -97,6 +100,7 @@ def print_of(reading: Reading) -> Print:
         exact=hashlib.sha256(" ".join(words).encode()).hexdigest()[:16],
         digest=tuple(sketch.digest()),
         sentences=frozenset(key for match in SENTENCE.findall(report.text) if (key := clause_hash(match))),
+        numbers=frozenset(NUMBER.findall(report.text)),
         quoted=frozenset(one.source_name.casefold() for one in reading.attributions if one.source_name),
     )
 
@@ -125,7 +129,8 @@ def likeness(a: Print, b: Print) -> str:
     if a.exact == b.exact:
         return "the same text"
     same = sum(x == y for x, y in zip(a.digest, b.digest, strict=True)) / PERMUTATIONS
-    if same >= SAME_SHARE:
+    alike = min(a.length, b.length) >= FEWEST_WORDS and (a.numbers <= b.numbers or b.numbers <= a.numbers)
+    if same >= SAME_SHARE and alike:
         return f"{same:.0%} of the wording is the same"
     shorter = min(len(a.sentences), len(b.sentences))
     shared = len(a.sentences & b.sentences)

@@ -13,7 +13,7 @@ CIRCLES: tuple[tuple[float, tuple[str, ...]], ...] = (
     # how near the kinds of a circle are, and the circle: 1 would be the same kind
     (0.7, ("attack", "explosion", "air_strike", "shelling", "chemical_attack")),
     (0.7, ("attack", "execution", "mob_violence", "excessive_force", "sexual_violence")),
-    (0.7, ("armed_clash", "offensive", "territory_gained", "siege")),
+    (0.7, ("armed_clash", "territory_gained")),
     (0.6, ("armed_clash", "attack", "interception")),
     (0.6, ("casualties", *STRIKES, "armed_clash")),
     (0.5, ("property_destruction", "looting", *STRIKES)),
@@ -23,7 +23,7 @@ CIRCLES: tuple[tuple[float, tuple[str, ...]], ...] = (
     (0.5, ("violent_protest", "mob_violence", "excessive_force", "peaceful_protest", "casualties", "property_destruction")),
     (0.5, ("agreement", "ceasefire", "meeting")),
     (0.5, ("trial", "investigation", "detention")),
-    (0.4, ("offensive", "shelling", "air_strike", "attack", "deployment", "mobilization")),
+    (0.4, ("deployment", "mobilization")),
 )
 NAMELESS = {  # words about a happening rather than the act: they name an event only where nothing else does
     "casualties": 0.05,

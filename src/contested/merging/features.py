@@ -123,9 +123,9 @@ def published_together(a: Seen, b: Seen) -> float:
 
 
 def published_apart(a: Seen, b: Seen) -> float:
-    """Whether the reports came out more than two weeks apart: half at three weeks, all at a month."""
+    """Whether the reports came out more than a week apart: half at two weeks, all at three."""
     gap = days_between(a, b)
-    return 0.0 if gap is None else min(1.0, max(0.0, (gap - 14) / 14))
+    return 0.0 if gap is None else min(1.0, max(0.0, (gap - 7) / 14))
 
 
 def one_outlet(a: Seen, b: Seen) -> float:
@@ -260,7 +260,7 @@ REPORT_FEATURES = (  # what two reports share speaks for what each is about, and
     fitted("other weekday", other_weekday, "they name different weekdays"),
     fitted("same numbers", same_numbers, "they give the same counts"),
     Feature("published together", published_together, 0.8, "they came out within three days"),
-    Feature("published apart", published_apart, -2.0, "they came out more than two weeks apart"),
+    Feature("published apart", published_apart, -2.0, "they came out more than a week apart"),
     Feature("one outlet", one_outlet, -2.5, "one outlet tells both, in the same style, on no day in common"),
 )
 CLAIM_FEATURES = (
@@ -268,7 +268,7 @@ CLAIM_FEATURES = (
     Feature("other place", other_place, -4.0, "the places lie apart"),
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
-    Feature("other days", other_days, -4.0, "they are on different days"),
+    Feature("other days", other_days, -20.0, "they are on different days"),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),
     Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),

@@ -17,6 +17,7 @@ from contested.merging.families import affinity
 from contested.merging.terms import key_of_name, names, stems
 from contested.records import ActorMention, Claim, Interval, PlaceMention, content_id
 
+Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not to be one happening
 NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
 ADJOINING = 8  # clauses of one sentence: "…, killing three"
 FINE = 4  # places coarser than this (5 a province, 6 a country) neither tie nor tear
@@ -124,11 +125,11 @@ def common_days(claims: Sequence[Claim]) -> Interval | None:
     return min(stated, key=lambda when: ((when.end or date.max) - (when.start or date.min), when.start or date.min))
 
 
-def happenings_of(report_id: str, claims: Iterable[Claim]) -> tuple[Happening, ...]:
-    """The claims of one report, grouped: each group with the claims that tell of one happening."""
+def happenings_of(report_id: str, claims: Iterable[Claim], severed: Severed = frozenset()) -> tuple[Happening, ...]:
+    """The claims of one report, grouped: each group tells of one happening; `severed` ones never share a group."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: (claim.trigger.start, claim.start, claim.id)):
-        best = max(((tie(claim, group), -number) for number, group in enumerate(groups)), default=(0.0, 0))
+        best = max(((tie(claim, group, severed), -number) for number, group in enumerate(groups)), default=(0.0, 0))
         if best[0] > 0:
             groups[-best[1]].append(claim)
         else:
@@ -156,9 +157,11 @@ def facts(claim: Claim) -> bool:
     return not claim.negated and claim.aspect in ("actual", "ongoing")
 
 
-def tie(claim: Claim, group: Sequence[Claim]) -> float:
+def tie(claim: Claim, group: Sequence[Claim], severed: Severed = frozenset()) -> float:
     """How strongly the claim belongs to the group: 0 not at all."""
     if not all(affinity(claim.kind, other.kind) for other in group) or any(torn(claim, other) for other in group):
+        return 0.0
+    if severed and any((claim.id, other.id) in severed or (other.id, claim.id) in severed for other in group):
         return 0.0
     return max(strength(claim, other) for other in group)
 

@@ -13,7 +13,7 @@ from contested.merging.clusters import Pair, cluster
 from contested.merging.copies import Copy, copies
 from contested.merging.events import event_of, with_wholes
 from contested.merging.features import Seen, reasons, score
-from contested.merging.happenings import Happening, happenings_of
+from contested.merging.happenings import Severed, happenings_of
 from contested.merging.rarity import count_terms
 from contested.merging.sketch import Weighed, sketch_of, weigh
 from contested.merging.voices import Sides, names_as_sides, side_of
@@ -33,8 +33,10 @@ def merge_readings(
     unique = {reading.report.id: reading for reading in readings}
     ordered = [unique[key] for key in sorted(unique)]
     copied = copies(ordered)
-    seen = seen_in(ordered)
-    together, severed = judged(seen, judgements)
+    said = list(judgements)
+    parted = frozenset((one.subject, one.object) for one in said if one.verb == "not_same")
+    seen = seen_in(ordered, parted)
+    together, severed = judged(seen, said)
     pairs = {pair: score(seen[pair[0]], seen[pair[1]]) for pair in candidate_pairs(seen)}
 
     def apart(a: int, b: int) -> bool:
@@ -47,7 +49,7 @@ def merge_readings(
     return in_order(with_wholes(events, lambda actor: side(actor, sides)))
 
 
-def seen_in(readings: Sequence[Reading]) -> list[Seen]:
+def seen_in(readings: Sequence[Reading], severed: Severed = frozenset()) -> list[Seen]:
     """Every happening with its report's sketch, in the order of ids."""
     sketches = {reading.report.id: sketch_of(reading) for reading in readings if reading.claims}
     rarity = count_terms((one.whole for one in sketches.values()), (one.names for one in sketches.values()))
@@ -56,7 +58,7 @@ def seen_in(readings: Sequence[Reading]) -> list[Seen]:
     for reading in readings:
         if reading.claims:
             report = weighed[reading.report.id]
-            found += [Seen(happening, report) for happening in happenings_of(reading.report.id, reading.claims)]
+            found += [Seen(happening, report) for happening in happenings_of(reading.report.id, reading.claims, severed)]
     return sorted(found, key=lambda one: one.happening.id)
 
 
@@ -90,9 +92,3 @@ def side(actor: ActorMention, sides: Sides) -> str:
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events by their first day, those without one last."""
     return tuple(sorted(events, key=lambda event: (event.when.start or event.when.end or date.max, event.id)))
-
-
-def split_judgements(happening: Happening, severed: Iterable[tuple[str, str]]) -> bool:
-    """Whether a person severed two claims that the report's own words had joined."""
-    ids = {claim.id for claim in happening.claims}
-    return any(a in ids and b in ids for a, b in severed)

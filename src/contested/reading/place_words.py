@@ -1,0 +1,33 @@
+"""The words of data/lexicons/en/places.yml, as tables from a word to the row that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """From a word to the name of its row, by where it stands."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    inner: dict[str, str]
+    heads: dict[str, str]
+
+
+def place_rows() -> dict[str, list[dict[str, Any]]]:
+    """The rows of the lexicon by where their words stand."""
+    text = (resources.files("contested") / "data" / "lexicons" / "en" / "places.yml").read_text("utf-8")
+    return dict(yaml.safe_load(text))
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words of every row."""
+    rows = place_rows()
+    return PlaceWords(*({word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in PlaceWords.__slots__))

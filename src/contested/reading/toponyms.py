@@ -1,0 +1,198 @@
+"""Spans that may be toponyms, and what speaks for and against each: the features that the trained weights of `places` add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import log10
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from contested.reading.place_words import PlaceWords, place_words
+from contested.records import Knowledge
+
+LONGEST = 5  # words of a name that is looked up
+JOINERS = frozenset(["of", "al", "el", "de", "la", "du", "del", "da", "di", "le", "les", "ash", "as", "an", "ar", "at", "on", "upon", "the", "and"])
+MODEL_PLACES = frozenset(["GPE", "LOC", "FAC"])
+IGNORED = frozenset(["TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"])
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span of tokens that may be a toponym."""
+
+    start: int
+    end: int
+    text: str
+    entity: str  # the model's type of exactly these words, "" where it has none
+    inside: str  # the model's type of the longer entity around them, "" where there is none
+    feature: str  # what the gazetteer has under this name, "" for nothing
+    size: int
+    longer: bool = False  # a longer name that the gazetteer knows is around it
+
+
+@dataclass(slots=True)
+class Article:
+    """What the whole article says about its names: how often the model took each for a place or a person."""
+
+    place: Counter[str] = field(default_factory=Counter)
+    person: Counter[str] = field(default_factory=Counter)
+    other: Counter[str] = field(default_factory=Counter)
+    surnames: set[str] = field(default_factory=set)
+
+
+def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
+    """Every entity of the model, trimmed, and every run of capitalised words that the gazetteer knows."""
+    around: dict[int, Tokens] = {}
+    found: dict[tuple[int, int], Candidate] = {}
+    for entity in doc.ents:
+        if entity.label_ in IGNORED:
+            continue
+        start, end = trimmed(doc, entity.start, entity.end)
+        for i in range(start, end):
+            around[i] = entity
+        if start < end and doc[start].text[:1].isupper():
+            name = doc[start:end].text
+            found[start, end] = Candidate(
+                start, end, name, entity.label_, "", knows.place_feature(name) or "", knows.place_size(name)
+            )
+    for start, end, name, feature in known_runs(doc, knows):
+        if (start, end) not in found:
+            entity_around = around.get(start) or around.get(end - 1)
+            inside = entity_around.label_ if entity_around is not None else ""
+            found[start, end] = Candidate(start, end, name, "", inside, feature, knows.place_size(name))
+    mark_longer(list(found.values()))
+    return [found[key] for key in sorted(found)]
+
+
+def mark_longer(found: list[Candidate]) -> None:
+    """Marks the candidates that lie within a longer one that the gazetteer knows."""
+    longest: dict[int, int] = {}
+    for candidate in found:
+        if candidate.feature:
+            for i in range(candidate.start, candidate.end):
+                longest[i] = max(longest.get(i, 0), candidate.end - candidate.start)
+    for candidate in found:
+        candidate.longer = longest.get(candidate.start, 0) > candidate.end - candidate.start
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span without a leading article and a trailing genitive or punctuation."""
+    while start < end and (doc[start].lower_ == "the" or not doc[start].text[:1].isalnum()):
+        start += 1
+    while start < end and (doc[end - 1].tag_ == "POS" or not (doc[end - 1].text[-1:].isalnum() or doc[end - 1].text[-1:] == ".")):
+        end -= 1
+    return start, end
+
+
+def known_runs(doc: Doc, knows: Knowledge) -> Iterator[tuple[int, int, str, str]]:
+    """Runs of up to five words, capitalised or joining, that the gazetteer knows: start, end, name and feature."""
+    for i in range(len(doc)):
+        if not starts_name(doc[i]):
+            continue
+        for j in range(i + 1, min(len(doc), i + LONGEST) + 1):
+            last = doc[j - 1]
+            if j - 1 > i and (last.is_sent_start or not (starts_name(last) or last.lower_ in JOINERS or last.text in "-–")):
+                break
+            if not starts_name(last):
+                continue
+            name = doc[i:j].text
+            feature = knows.place_feature(name)
+            if feature:
+                yield i, j, name, feature
+
+
+def starts_name(token: Token) -> bool:
+    """Whether the token may begin or end a name."""
+    return token.text[:1].isupper() and not token.is_stop or token.text in ("US", "UK")
+
+
+def read_article(doc: Doc) -> Article:
+    """What the model took each name for, over the whole article."""
+    article = Article()
+    for entity in doc.ents:
+        start, end = trimmed(doc, entity.start, entity.end)
+        name = doc[start:end].text
+        label = entity.label_
+        (article.place if label in MODEL_PLACES else article.person if label == "PERSON" else article.other)[name] += 1
+        if label == "PERSON" and end - start > 1:
+            article.surnames.update(token.text for token in doc[start:end])
+    return article
+
+
+def features(doc: Doc, candidate: Candidate, article: Article) -> Iterator[str]:
+    """What speaks for and against the candidate, each as one word that has a weight."""
+    words = place_words()
+    yield "bias"
+    yield from own_features(doc, candidate, words)
+    yield from neighbour_features(doc, candidate, words)
+    yield from article_features(doc, candidate, article)
+
+
+def own_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Iterator[str]:
+    """Of the words themselves: types, gazetteer, form."""
+    first, last = doc[candidate.start], doc[candidate.end - 1]
+    kind = candidate.entity or f"in-{candidate.inside}"
+    size = f"{min(7, int(log10(max(1, candidate.size))))}" if candidate.size else "-"
+    yield f"entity={kind}"
+    yield f"feature={candidate.feature}"
+    yield f"entity,feature={kind},{candidate.feature}"
+    yield f"size={size}"
+    yield f"entity,size={kind},{size}"
+    yield f"words={min(4, candidate.end - candidate.start)}"
+    yield f"entity,words={kind},{min(4, candidate.end - candidate.start)}"
+    yield f"tag={last.tag_}"
+    yield f"last={words.inner.get(last.lower_, '')}"
+    yield f"first={words.inner.get(first.lower_, '')}"
+    if candidate.longer:
+        yield f"longer,entity={kind}"
+    if candidate.text.isupper():
+        yield f"upper,{'short' if len(candidate.text) < 5 else 'long'},{bool(candidate.feature)}"
+    if not any(c.isupper() for c in candidate.text[:1]):
+        yield "lower"
+    if any(c.isdigit() for c in candidate.text):
+        yield "digit"
+
+
+def neighbour_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Iterator[str]:
+    """Of the words around: prepositions, titles, place nouns, commas, the parse."""
+    start, end = candidate.start, candidate.end
+    known = "known" if candidate.feature else "unknown"
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    skipped = start - 2 if before is not None and before.lower_ == "the" else start - 1
+    at = doc[skipped] if skipped >= 0 else None
+    yield f"before={words.before.get(before.lower_, 'Name' if before.text[:1].isupper() else before.pos_) if before is not None else '^'}"
+    yield f"at={words.before.get(at.lower_, at.pos_) if at is not None else '^'},{known}"
+    yield f"at,entity={words.before.get(at.lower_, at.pos_) if at is not None else '^'},{candidate.entity}"
+    yield f"after={words.after.get(after.lower_, 'Name' if after.text[:1].isupper() else after.pos_) if after is not None else '$'}"
+    if after is not None and after.text == "," and end + 1 < len(doc):
+        yield f"comma,{'Name' if doc[end + 1].text[:1].isupper() else 'word'},{known},{candidate.entity}"
+    if before is not None and before.text == ",":
+        yield f"afterComma,{'Name' if start > 1 and doc[start - 2].text[:1].isupper() else 'word'},{known},{candidate.entity}"
+    if before is not None and before.text[:1].isupper():
+        yield f"beforeName,entity={candidate.entity or 'in-' + candidate.inside}"
+    if after is not None and after.text[:1].isupper():
+        yield f"afterName,entity={candidate.entity or 'in-' + candidate.inside}"
+    root = doc[start:end].root
+    yield f"dep={root.dep_}"
+    yield f"head={words.heads.get(root.head.lemma_.lower(), root.head.pos_)},{root.dep_}"
+    if doc[start].is_sent_start:
+        yield f"sentence,{known}"
+
+
+def article_features(doc: Doc, candidate: Candidate, article: Article) -> Iterator[str]:
+    """Of the other mentions of the name in the article."""
+    own = candidate.entity
+    places = article.place[candidate.text] - (own in MODEL_PLACES)
+    persons = article.person[candidate.text] - (own == "PERSON")
+    others = article.other[candidate.text] - (own not in MODEL_PLACES and own != "PERSON" and own != "")
+    yield f"elsewherePlace={min(2, places)},{own in MODEL_PLACES}"
+    yield f"elsewherePerson={min(1, persons)},{own in MODEL_PLACES}"
+    yield f"elsewhereOther={min(1, others)},{own in MODEL_PLACES}"
+    if candidate.end - candidate.start == 1 and candidate.text in article.surnames:
+        yield f"surname,{own}"
+
+

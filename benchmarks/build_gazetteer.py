@@ -297,7 +297,9 @@ def read_world(divisions: list[Row]) -> Iterator[Row]:
             known.lat, known.lon, known.name = float(lat), float(lon), name
             known.names.update(names)
         else:
-            yield Row(CONTINENTS.get(name, ""), name, float(lat), float(lon), country, feature=feature, radius_km=radius, names=names)
+            yield Row(
+                CONTINENTS.get(name, ""), name, float(lat), float(lon), country, feature=feature, radius_km=radius, names=names
+            )
 
 
 if __name__ == "__main__":

@@ -50,6 +50,13 @@ class Known:
 
         return self.pack_places.get(fold(name)) or feature_of(self.gazetteer.named(name))
 
+    def place_size(self, name: str) -> int:
+        """How many people live in the largest place of this name; 1 where nobody counted them, 0 where no place bears it."""
+        from contested.linking.folding import fold
+        from contested.linking.gazetteer import size_of
+
+        return size_of(self.gazetteer.named(name)) or int(fold(name) in self.pack_places)
+
     def actor_kind(self, name: str) -> str | None:
         """The kind of actor listed under this name, else None."""
         found = self.roster.named(name)

@@ -64,7 +64,7 @@ class Around:
     outlet_country: str = ""
 
 
-def kind_asked(text: str, start: int, end: int, before: str, after: str) -> str:
+def kind_asked(text: str, before: str, after: str) -> str:
     """The sort of place that the name or the words next to it ask for ("the town of X", "X province"), "" for none."""
     own = fold(text).rsplit(" ", 1)[-1]
     if own in WORDS_FOR and " " in text:

@@ -14,7 +14,9 @@ GENERIC_AFTER = re.compile(
     r" (?:city|town|village|province|state|governorate|oblast|region|district|county|township|twp|prefecture|municipality|area|republic|valley|river"
     r"|refugee camp|camp|airport|international airport|air base|airbase|military base|border|border crossing|crossing|metro|proper|island|islands)$"
 )
-GENERIC_BEFORE = re.compile(r"^(?:the|city of|town of|village of|province of|state of|republic of|port of|district of|county|mount|greater|metro|downtown|historic|central|old|north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|upper|lower|mid|inner) ")
+GENERIC_BEFORE = re.compile(
+    r"^(?:the|city of|town of|village of|province of|state of|republic of|port of|district of|county|mount|greater|metro|downtown|historic|central|old|north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|upper|lower|mid|inner) "
+)
 
 
 def options_of(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:

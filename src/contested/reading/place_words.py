@@ -18,6 +18,7 @@ class PlaceWords:
     after: dict[str, str]
     inner: dict[str, str]
     heads: dict[str, str]
+    firm: frozenset[str]  # place nouns that make a place of the name beside them by themselves
 
 
 def place_rows() -> dict[str, list[dict[str, Any]]]:
@@ -30,4 +31,7 @@ def place_rows() -> dict[str, list[dict[str, Any]]]:
 def place_words() -> PlaceWords:
     """The words of every row."""
     rows = place_rows()
-    return PlaceWords(*({word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in PlaceWords.__slots__))
+    tables = (
+        {word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in ("before", "after", "inner", "heads")
+    )
+    return PlaceWords(*tables, frozenset(word for row in rows["firm"] for word in row["words"]))

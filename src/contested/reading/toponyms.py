@@ -14,7 +14,9 @@ from contested.reading.place_words import PlaceWords, place_words
 from contested.records import Knowledge
 
 LONGEST = 5  # words of a name that is looked up
-JOINERS = frozenset(["of", "al", "el", "de", "la", "du", "del", "da", "di", "le", "les", "ash", "as", "an", "ar", "at", "on", "upon", "the", "and"])
+JOINERS = frozenset(
+    ["of", "al", "el", "de", "la", "du", "del", "da", "di", "le", "les", "ash", "as", "an", "ar", "at", "on", "upon", "the", "and"]
+)
 MODEL_PLACES = frozenset(["GPE", "LOC", "FAC"])
 IGNORED = frozenset(["TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"])
 
@@ -106,7 +108,7 @@ def known_runs(doc: Doc, knows: Knowledge) -> Iterator[tuple[int, int, str, str]
 
 def starts_name(token: Token) -> bool:
     """Whether the token may begin or end a name."""
-    return token.text[:1].isupper() and not token.is_stop or token.text in ("US", "UK")
+    return (token.text[:1].isupper() and not token.is_stop) or token.text in ("US", "UK")
 
 
 def read_article(doc: Doc) -> Article:
@@ -194,5 +196,3 @@ def article_features(doc: Doc, candidate: Candidate, article: Article) -> Iterat
     yield f"elsewhereOther={min(1, others)},{own in MODEL_PLACES}"
     if candidate.end - candidate.start == 1 and candidate.text in article.surnames:
         yield f"surname,{own}"
-
-

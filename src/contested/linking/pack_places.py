@@ -1,0 +1,97 @@
+"""Places that a war's pack lists, before any gazetteer; and unlisted ones that the text itself keeps inside a town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contested.linking.folding import fold
+from contested.linking.gazetteer import Entry
+from contested.linking.names import name_key
+from contested.linking.packs import Pack, PackPlace
+from contested.linking.place_evidence import Asked
+from contested.linking.place_options import keys_of
+from contested.records import PlaceMention
+
+OUT_OF_TABLE = -1  # the row of an entry that comes from a pack
+PART_OF = re.compile(
+    r"(?:,? (?:a |the |an )?(?:[a-z-]+ ){0,3}(?:district|neighbou?rhood|suburb|sector|area|quarter|part|camp|village|crossing|front ?line)s?)?"
+    r",? (?:of|in|inside|within|near|outside) (?:the (?:[a-z]+ )?(?:city|town|province|district|governorate) of |(?:the )?(?:[a-z]+ )?)"
+)
+
+
+class PackNames:
+    """The places of the packs by folded name, and by how the name sounds."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.exact: dict[str, PackPlace] = {}
+        self.sounds: dict[str, PackPlace] = {}
+        for place in (place for pack in packs for place in pack.places):
+            for name in (place.name, *place.names):
+                self.exact.setdefault(fold(name), place)
+                self.sounds.setdefault(name_key(name), place)
+
+    def listed(self, text: str) -> PackPlace | None:
+        """The place of the packs that the words name, by spelling first, then by sound."""
+        if not self.exact:
+            return None
+        found = next((self.exact[key] for key in keys_of(text) if key in self.exact), None)
+        sound = name_key(text)
+        return found or (self.sounds.get(sound) if len(sound) > 3 else None)
+
+    def options(self, text: str) -> tuple[Entry, ...]:
+        """The place of the packs as the one thing that the words may denote; nothing where the packs have none."""
+        place = self.listed(text)
+        return (entry_of(place),) if place else ()
+
+    def place(self, mention: PlaceMention, asked: Asked, country: str | None) -> PlaceMention | None:
+        """The mention at the place that a pack lists; None where none does."""
+        place = self.listed(mention.text)
+        if place is None:
+            return None
+        return replace(
+            mention,
+            name=place.name,
+            lat=place.lat,
+            lon=place.lon,
+            country=place.country,
+            feature=place.feature,
+            precision=place.precision or 2,
+            radius_km=place.radius_km,
+            within=place.within,
+            score=0.95,
+            reason=f"the pack {place.source} lists it" if place.source else "the pack lists it",
+        )
+
+
+def entry_of(place: PackPlace) -> Entry:
+    """A pack's place as a row like the gazetteer's."""
+    return Entry(
+        OUT_OF_TABLE, None, place.name, place.lat, place.lon, place.country or "", "", "", place.feature, 0, place.radius_km or 5.0
+    )
+
+
+def kept_inside(
+    text: str, mentions: Sequence[PlaceMention], found: dict[tuple[int, int], PlaceMention]
+) -> dict[tuple[int, int], PlaceMention]:
+    """The places, each unlisted one that the text says lies in a known one now kept inside it ("the X district of Y")."""
+    for mention, following in zip(mentions, mentions[1:], strict=False):
+        own, other = found[mention.start, mention.end], found[following.start, following.end]
+        if own.lat is not None or other.lat is None or other.precision is None or following.start - mention.end > 60:
+            continue
+        if PART_OF.fullmatch(text, mention.end, following.start):
+            found[mention.start, mention.end] = replace(
+                own,
+                name=mention.text,
+                lat=other.lat,
+                lon=other.lon,
+                country=other.country,
+                feature="locality",
+                precision=max(2, other.precision),
+                radius_km=max(10.0, other.radius_km or 0.0),
+                within=other.name,
+                score=round(0.6 * other.score, 3),
+                reason=f"not listed itself; the text says that it lies in or by {other.name}",
+            )
+    return found

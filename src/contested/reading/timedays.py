@@ -90,6 +90,8 @@ def clock_time(match: Match) -> str | None:
     if match.get("clockword"):
         return str(lexicon().tables["clockwords"][match.get("clockword")])
     words = match.get("clock")
+    if re.fullmatch(r"\d{4}", words):
+        return f"{words[:2]}:{words[2:]}"
     found = re.match(r"(\d+|[a-z]+)(?:[:.]([0-5]\d))?", words)
     half_day = "p" if re.search(r"p\.?m", words) else "a" if re.search(r"a\.?m", words) else ""
     if not found or not (half_day or "clock" in words or ":" in words or match.get("zone")):

@@ -124,7 +124,7 @@ def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
     add("month", data["months"])
     add("weekday", [word + s for word in data["weekdays"] for s in ("", "s")])
-    add("unit", [word + s for word in data["units"] for s in ("", "s")])
+    add("unit", [word + s for word in data["units"] for s in ("", "s", "long")])
     add("season", data["seasons"])
     add("daypart", [word + s for word in data["dayparts"] for s in ("", "s")])
     add("clock", [*data["clockwords"], "clock"])

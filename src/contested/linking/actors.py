@@ -47,7 +47,7 @@ def world() -> Roster:
 
 
 def unmistakable(actor: PackActor, name: str) -> bool:
-    """Whether a pack's name means the actor without its war: a person's full name, an abbreviation, a name with its country in it."""
+    """Whether a pack's name means the actor without its war: a person's full name, an abbreviation, one with the country in it."""
     if actor.kind == "person":
         return " " in name
     return (name.isupper() and len(name) > 2) or any(match.value == actor.country for match in countries_in(name))
@@ -123,7 +123,7 @@ def known_body(text: str) -> tuple[PackActor, Hit] | None:
         if bodies and not (sent and hit.start > sent.start()) and outright(text, hit):
             found.append((bodies[0], hit))
     holding = [pair for pair in found if pair[1].start <= head.start < pair[1].end]
-    return (holding or found or [None])[0]
+    return next(iter(holding or found), None)
 
 
 def outright(text: str, hit: Hit) -> bool:

@@ -72,9 +72,8 @@ class Known:
 
     def side_name(self, actor_id: str | None, name: str | None, on: date | None) -> str:
         """The name of the side on which an actor stands on that day; its own name where no pack knows of a side."""
-        found = (
-            self.roster.actors.get(actor_id or "") or next(iter(self.roster.named(name, on)), None) if actor_id or name else None
-        )
+        listed = self.roster.actors.get(actor_id or "")
+        found = listed or next(iter(self.roster.named(name or "", on)), None)
         side = self.roster.side_of(found.id, on) if found else None
         return side.name if side else found.name if found else name or "unnamed"
 

@@ -81,7 +81,9 @@ def name_within(text: str) -> str:
     kept: list[str] = []
     for word in reversed(words):
         plain = word.strip("\"“”'‘’.,")
-        if not plain[:1].isupper() and not (kept and plain.casefold() in PARTICLES):
+        particle, _, rest = plain.partition("-")
+        named = plain[:1].isupper() or (particle in PARTICLES and rest[:1].isupper())
+        if not named and not (kept and plain.casefold() in PARTICLES):
             break
         kept.append(word.strip('"“”,'))
     while len(kept) > 1 and (is_title(kept[-1]) or kept[-1].casefold() in PARTICLES - {"al", "el", "bin", "ben", "abu"}):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from contested.linking.folding import fold
 from contested.linking.packs import Outlet, Pack, PackActor, PackPlace, holds
 from contested.linking.sounds import name_key
-from contested.linking.world import world_actors
+from contested.linking.world import by_iso, world_actors
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?")
 POSSESSIVE = re.compile(r"['’]s?\.?$")
@@ -181,6 +181,22 @@ class Roster:
             return actor.side
         posts = [post.of for post in actor.posts if holds(post.during, on) and post.of in self.actors]
         return posts[0] if posts else actor.parent
+
+    def state(self, iso: str) -> PackActor | None:
+        """The state with this alpha-3 code, as the pack has it or else the world list."""
+        return self._states.get(iso)
+
+    @cached_property
+    def _states(self) -> dict[str, PackActor]:
+        states = [actor for actor in self.actors.values() if actor.kind == "state" and actor.sector is None]
+        return {actor.country: actor for actor in reversed(states) if actor.country}
+
+    @cached_property
+    def divided(self) -> frozenset[str]:
+        """The countries (alpha-2) of the packs whose war is within: those whose state is no side of it."""
+        sides = {actor.country for actor in self.actors.values() if actor.kind == "state" and actor.source != "world"}
+        codes = {code for pack in self.packs for code in pack.countries}
+        return frozenset(code for code in codes if code not in by_iso() or by_iso()[code].iso not in sides)
 
     def outlet(self, name: str | None) -> Outlet | None:
         """The outlet of this name or address, None where no pack lists it."""

@@ -98,7 +98,13 @@ def sectors_in(text: str) -> list[Match]:
     """The words of a phrase that have a sector, the longest at each place; a word of a country's or a person's name has none."""
     named = [match for match in longest(text, country_words()) if match.sort not in ("demonym", "seat")]
     found = [match for match in longest(text, None) if not any(match.start < one.end and one.start < match.end for one in named)]
-    return [match for match in found if match.value != "UNK" or not re.match(r"\s+[A-Z]", text[match.end :])]
+    return [match for match in found if match.value != "UNK" or not beside_capital(text, match)]
+
+
+def beside_capital(text: str, match: Match) -> bool:
+    """Whether the words stand beside a capitalised word, so that they are rather a part of a name: "He Zhihua"."""
+    before = re.search(r"\b[A-Z]\w*\s$", text[: match.start])
+    return bool(before or re.match(r"\s+[A-Z]", text[match.end :]))
 
 
 def longest(text: str, names: dict[str, tuple[str, str]] | None) -> list[Match]:

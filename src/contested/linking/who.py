@@ -67,7 +67,6 @@ class Linker:
         outlet = self.roster.outlet(self.reading.report.outlet)
         self.outlet = fold(outlet.name if outlet else self.reading.report.outlet or "") or None
         self.evidence = Evidence(self.reading, self.roster, self.on, self.outlet)
-        self.civil_wars = {code for pack in self.roster.packs for code in pack.countries}
 
     # --- mentions ---
 
@@ -245,7 +244,7 @@ class Linker:
         if phrase.is_head("irregular") or not (phrase.is_head("force") or phrase.is_head("state")):
             return None
         iso2 = next((state.iso2 for state in state_names().values() if state.iso == actor.country), None)
-        if iso2 in self.civil_wars:
+        if iso2 in self.roster.divided:
             return None
         return Link(actor.name, 0.8, f"{phrase.head} of the state", actor)
 
@@ -255,7 +254,7 @@ class Linker:
         if found is None:
             return None
         state, alone = found
-        actor = self.roster.actors.get(state.iso.lower())
+        actor = self.roster.state(state.iso)
         if actor is None:
             return None
         if alone:
@@ -395,11 +394,11 @@ class Linker:
     def by_seat(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
         """A capital or palace that acts is its state: "Moscow", "the Kremlin"; not where the story is about that country."""
         state = seats().get(fold(core(mention.text)))
-        if state is None or state.iso2 in self.civil_wars or mention.kind not in ("state", "body"):
+        if state is None or state.iso2 in self.roster.divided or mention.kind not in ("state", "body"):
             return None
         if state.iso2 == self.country and fold(core(mention.text)) not in ("kremlin", "white house", "pentagon", "downing street"):
             return None
-        actor = self.roster.actors.get(state.iso.lower())
+        actor = self.roster.state(state.iso)
         return Link(actor.name, 0.75, "seat of the government", actor) if actor else None
 
     def by_noun_again(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
@@ -453,9 +452,7 @@ RULES = (
     Linker.by_noun_again,
 )
 BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
-MANY = frozenset(
-    ["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"]
-)  # known where "the" points
+MANY = frozenset(["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"])  # known where "the" points
 OWN = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman"])
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 
 from contested.errors import DataError
 from contested.linking.folding import fold
-from contested.linking.packs import PackActor, Post, holds
+from contested.linking.packs import PackActor, Post
 from contested.linking.yaml_rows import load_rows
 from contested.records import UNKNOWN_TIME, Interval, interval_of
 
@@ -111,11 +112,17 @@ def people() -> tuple[PackActor, ...]:
             kind="person",
             names=listed(names),
             country=country,
-            posts=tuple(Post(post=post, of=country.lower(), during=during) for post, during in map(dated, listed(posts))),
+            posts=posts_of(posts, country),
             source="world",
         )
         for name, names, country, posts in table("people.tsv", 4)
     )
+
+
+def posts_of(cell: str, country: str) -> tuple[Post, ...]:
+    """The posts of one cell, the one that began last at the end."""
+    posts = (Post(post=post, of=country.lower(), during=during) for post, during in map(dated, listed(cell)))
+    return tuple(sorted(posts, key=lambda post: post.during.start or date.min))
 
 
 @cache
@@ -150,16 +157,6 @@ def state_actors() -> tuple[PackActor, ...]:
 def world_actors() -> tuple[PackActor, ...]:
     """Everybody of the world list."""
     return (*state_actors(), *bodies(), *people())
-
-
-def sector_on(actor: PackActor, on: object) -> str | None:
-    """The sector of a body on a day, where it changed with time, else its one sector."""
-    from datetime import date
-
-    day = on if isinstance(on, date) else None
-    if actor.kind != "person" and actor.posts:
-        return next((post.post for post in actor.posts if day and holds(post.during, day)), actor.sector)
-    return actor.sector
 
 
 # --- demonyms and capitals ---

@@ -54,6 +54,7 @@ MODIFYING = {
     "abduction",
     "casualties",
 }  # "the captured town"
+STRUCK = {"target", "hit", "strike", "destroy", "damage", "attack", "kill", "wound", "injure", "rock", "shake"}
 HARM_WORDS = {"dead", "deaths", "death", "casualties", "wounded", "toll", "injured"}
 HARM_LEMMAS = {"kill", "die", "wound", "injure", "perish", "hurt", "maim", "lose", "succumb"}
 
@@ -99,7 +100,7 @@ def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
 
 def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     """The act that a verb names: the first of its rows whose conditions hold."""
-    verbs = lexicon.verbs.get(lemma(token)) or lexicon.verbs.get(token.norm_.replace("-", ""))
+    verbs = next((lexicon.verbs[form] for form in forms(token) if form in lexicon.verbs), None)
     if not verbs:
         return None
     if token.dep_ == "amod":
@@ -115,6 +116,19 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
             ]
             return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
     return None
+
+
+SILENT_E = {"rape"}
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The ways in which a verb may stand in the lexicon: its lemma, or what the lemmatizer gets wrong ("raped" is no form of "rap")."""
+    lower = token.lower_.replace("-", "")
+    for ending in ("d", "ing", ""):
+        stem = lower.removesuffix(ending) + ("e" if ending == "ing" else "")
+        if stem in SILENT_E:
+            return (stem,)
+    return lemma(token), token.norm_.replace("-", "")
 
 
 def carried_noun(frame: Frame, verb: Verb) -> int | None:
@@ -229,10 +243,10 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         rows = lexicon.nouns.get(phrase)
         if not rows:
             continue
-        frame = noun_frame(token)
+        frame = widen(noun_frame(token), token)
         for row in rows:
             if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
-                return Act(token, widen(frame, token), row, row.kind, f"noun “{phrase}” as {row.kind}")
+                return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
         return None
     return None
 
@@ -275,6 +289,8 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     if dep in ("dobj", "attr", "oprd"):
         return lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
     if dep == "pobj":
+        if lemma(head.head) in STRUCK and head.lower_ in ("with", "by", "in"):
+            return True
         return not row.occurs and head.lower_ in WITHIN and (has_roles(token) or governs_harm(head))
     if dep == "ROOT":
         return True

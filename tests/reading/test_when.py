@@ -21,6 +21,9 @@ ACTS = [  # text, trigger, start, end; published on Wednesday 2020-05-20
     ("Rebels seized the town.", "seized", None, None),
     ("GHARYAN, Libya (May 20, 2020) - Rebels seized the town.", "seized", None, None),
     ("Rebels seized the town on Monday. During the attack, 12 soldiers were killed.", "killed", "2020-05-18", "2020-05-18"),
+    ("The rebels now hold the town, he said on Tuesday.", "hold", "2020-05-19", "2020-05-19"),
+    ("Police held on Friday the man who killed five people.", "killed", None, "2020-05-15"),
+    ("The assassination of the mayor delayed the 2021 elections.", "assassination", None, None),
     (HEADLINE, "seize", "2020-05-18", "2020-05-18"),
 ]
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
+STARTS = "contested_token_starts"
 FUTURE_AUX = {"will", "'ll", "’ll", "wo", "shall", "would"}
 PAST_AUX = {"had", "has", "have", "was", "were", "'ve", "’ve", "did", "been"}
 PLANNED = {"schedule", "expect", "set", "due", "slate", "plan", "poise", "aim", "intend", "hope", "want", "agree"}
@@ -23,7 +24,7 @@ class Clauses:
     def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
         self.text = text  # as doc.text, which spaCy builds anew at every call
-        self.starts: list[int] = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+        self.starts = starts_of(doc)
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character."""
@@ -52,6 +53,15 @@ class Clauses:
         """Whether the last of the words is tagged as a name, noun or number rather than as a verb."""
         token = self.token_at(end - 1)
         return token is not None and token.pos_ in ("PROPN", "NOUN", "NUM")
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """The offset of each token; kept with the parse, since every claim asks for it."""
+    starts: list[int] | None = doc.user_data.get(STARTS)
+    if starts is None:
+        starts = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+        doc.user_data[STARTS] = starts
+    return starts
 
 
 def governor(token: Token) -> Token | None:

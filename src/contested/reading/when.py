@@ -119,6 +119,8 @@ def chosen(draft: Draft, bonds: list[Bond]) -> Interval:
     interval = together(draft, best, own)
     if WHEN.match(draft.report.text, best.time.end) and best.after:
         interval = bare(best.time) or interval
+    if said and said.time.interval and best.time.value == "PRESENT_REF":  # "now" is the day on which it was said
+        return replace(said.time.interval, text=interval.text)
     return ended_by(interval, said.time.interval) if said else interval
 
 

@@ -82,7 +82,7 @@ def cases_in(gold: Path) -> Iterator[Case]:
     """The reports in which a claim may be the lead and another may not."""
     sets = (("tolls/fakes.jsonl", of_article), ("tolls/isaf.jsonl", of_release), ("kinds/snippets.jsonl", of_snippet))
     for name, right in sets:
-        items = [json.loads(line) for line in (gold / name).read_text("utf-8").splitlines()]
+        items = [json.loads(line) for line in (gold / name).read_text("utf-8").split("\n") if line]
         reports = [Report(**{key: item[key] for key in ("text", "title", "published") if item.get(key)}) for item in items]
         for item, reading in zip(items, contested.Reader().read_many(reports), strict=True):
             marks = right(item, reading.claims)

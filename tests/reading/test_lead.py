@@ -19,7 +19,10 @@ def lead_of(text, title=None, fast=False):
     ("text", "words"),
     [
         ("An air strike killed 14 people in a market on Monday. Ministers met in the capital to discuss aid.", "14 people"),
-        ("Troops detained three suspected militants in the district on Sunday. The group has threatened more attacks.", "three suspected"),
+        (
+            "Troops detained three suspected militants in the district on Sunday. The group has threatened more attacks.",
+            "three suspected",
+        ),
     ],
 )
 def test_the_lead_is_what_the_report_is_about(text, words, fast):

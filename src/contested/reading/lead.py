@@ -11,7 +11,15 @@ from contested.reading.draft import Draft
 from contested.reading.lead_features import features
 from contested.records import Claim, Reason
 
-PLAIN = {"toll": 2.0, "title toll": 1.2, "aspect actual": 0.6, "captured": 0.9, "family diplomacy": -0.5, "order": -0.7, "title trigger": 0.3}
+PLAIN = {
+    "toll": 2.0,
+    "title toll": 1.2,
+    "aspect actual": 0.6,
+    "captured": 0.9,
+    "family diplomacy": -0.5,
+    "order": -0.7,
+    "title trigger": 0.3,
+}
 
 
 def choose_lead(draft: Draft) -> None:

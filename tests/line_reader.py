@@ -4,6 +4,7 @@ It takes a report of lines such as `gained | LNA | GNA | Gharyan | 2019-04-04 | 
 day, speaker, figure; a field may be empty. A place in small letters is not found. A text that begins with `!` makes reading fail.
 """
 
+from contested.kinds import load_kinds
 from contested.records import (
     ActorMention,
     Attribution,
@@ -88,7 +89,7 @@ def claim_of(line, start, report):
         rule="line",
         id=content_id("claim", report.text, start),
         report_id=report.id,
-        kind=KINDS.get(kind, "attack"),
+        kind=KINDS.get(kind, kind if kind in load_kinds() else "attack"),
         trigger=Span(start=start, end=start + len(kind), text=kind),
         actors=who(actor),
         targets=who(target),

@@ -11,13 +11,13 @@ import click
 from contested.cli.inputs import Inputs
 from contested.cli.main import DONE, SOME_FAILED
 from contested.cli.screen import progress, say
-from contested.errors import InputError
+from contested.errors import InputError, UsageError
 from contested.records import Report
 from contested.settings import setting
 
 
 @click.command()
-@click.option("--book", metavar="FILE", help="Where to make the casebook; one that is there is made anew.")
+@click.option("--book", metavar="FILE", help="Where to make the casebook, rather than in the data folder.")
 def demo(book: str | None) -> None:
     """Build a casebook from the sample reports that come with the program, and show what is in it.
 
@@ -28,8 +28,7 @@ def demo(book: str | None) -> None:
 
     inputs = Inputs((str(samples()),))
     reports = list(inputs.reports())
-    where = Path(book) if book else Path(setting("data_folder")).expanduser() / "demo" / "demo.db"
-    clear(where)
+    where = new_place(book) if book else cleared(Path(setting("data_folder")).expanduser() / "demo" / "demo.db")
     with Casebook.open(where, packs=packs_of(reports)) as made:
         with progress("Reading the sample reports", len(reports)) as step:
             for _ in made.add_each(reports):
@@ -57,8 +56,16 @@ def packs_of(reports: list[Report]) -> tuple[str, ...]:
     return tuple(sorted({name for name in chosen if name}))
 
 
-def clear(where: Path) -> None:
-    """Makes room for a new casebook: takes away one that this command made before."""
+def new_place(book: str) -> Path:
+    """The path for a new casebook; raises UsageError where something is there."""
+    if Path(book).exists():
+        raise UsageError(f"{book}: is there already")
+    return Path(book)
+
+
+def cleared(where: Path) -> Path:
+    """The path of the demonstration's own casebook, with the one that it made before taken away."""
     where.parent.mkdir(parents=True, exist_ok=True)
     for ending in ("", "-wal", "-shm"):
         where.with_name(where.name + ending).unlink(missing_ok=True)
+    return where

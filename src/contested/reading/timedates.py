@@ -26,6 +26,7 @@ from contested.reading.timevalues import (
 from contested.reading.timewords import Match, lexicon
 
 ATTACKS = re.compile(r"['’]?s?\s(?:terror|attack|suicide|hijack)")
+AT = re.compile(r"\bat\s$", re.IGNORECASE)
 IN_YEAR = re.compile(r"(?:in|of|since|until|from|by|to|year)\s+$", re.IGNORECASE)
 
 
@@ -142,6 +143,8 @@ def year(match: Match, scene: Scene) -> Value | None:
     number = int(match.get("year"))
     if re.fullmatch(r"0[1-9]|1[0-2]", match.get("year2")) and int(match.get("year2")) != (number + 1) % 100:  # 2011-02
         return month_value(number, int(match.get("year2")))
+    if AT.search(scene.text, max(0, match.start - 4), match.start) and match.get("year")[2] < "6":  # at 1835: a time of day
+        return None
     if number < 1800 and not IN_YEAR.search(scene.text, max(0, match.start - 8), match.start):
         return None
     if scene.anchor and number > scene.anchor.year + 60:

@@ -106,7 +106,7 @@ def is_headline(draft: Draft, trigger: Token) -> bool:
     block = next((block for block in draft.blocks if block.role in ("title", "body")), None)
     if block is None or not block.start <= trigger.idx < block.end:
         return False
-    return block.role == "title" or (block.end - block.start < 160 and draft.report.text[block.end - 1] not in ".!?”\"")
+    return block.role == "title" or (block.end - block.start < 160 and draft.report.text[block.end - 1] not in '.!?”"')
 
 
 def chosen(draft: Draft, bonds: list[Bond]) -> Interval:

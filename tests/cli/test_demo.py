@@ -10,7 +10,8 @@ from contested.cli.overview import SECTIONS
 MORE = {
     "d.txt": "military_support | Turkey | GNA | Tripoli | 2019-05-01\nmilitary_support | Russia | Libyan National Army | | | GNA",
     "e.txt": "explosive_hazard | | | Tripoli | 2020-05-25 | Ministry",
-    "f.txt": "strike | Libyan National Army | | Tripoli | 2019-04-16 | Ministry | killed 5\nstrike | | | Tripoli | 2019-04-16 | | killed 7",
+    "f.txt": "strike | Libyan National Army | | Tripoli | 2019-04-16 | Ministry | killed 5\n"
+    "strike | | | Tripoli | 2019-04-16 | | killed 7",
 }
 
 

@@ -126,10 +126,8 @@ class Casebook:
 
     def claims(self, **filters: Any) -> Selection[Claim]:
         """The claims asked for, oldest first; the filters are those of `casebook.asked.wanted`."""
-        reports = self.claim_finder(filters)
-        return self.select(
-            reports, read.claims_by_number, lambda claim: cited_columns(Cited(claim=claim, report=self.report(claim.report_id)))
-        )
+        cited = self.cited(**filters)
+        return self.select(lambda _: cited.find(), read.claims_by_number, plain_columns).shown_as(cited.fetch, cited.row)
 
     def cited(self, **filters: Any) -> Selection[Cited]:
         """The claims asked for, each with its report and its event."""
@@ -165,7 +163,12 @@ class Casebook:
     def readings(self, **filters: Any) -> Selection[Reading]:
         """What was read in the reports asked for; the filters are those of `reports`."""
         reports = self.reports(**filters)
-        return self.select(lambda _: reports.find(), read.readings_by_id, lambda reading: report_columns(reading.report))
+        return self.select(lambda _: reports.find(), read.readings_by_id, plain_columns).shown_as(reports.fetch, reports.row)
+
+    def listed(self, **filters: Any) -> Selection[overview.Listed]:
+        """The reports asked for, each with how reading it ended; the filters are those of `reports`."""
+        reports = self.reports(**filters)
+        return self.select(lambda _: reports.find(), overview.listed, overview.listed_columns)
 
     def actors(self, *, name: str | None = None, kind: str | None = None) -> Selection[Actor]:
         """The actors that are named in the reports, the most named first."""
@@ -278,6 +281,11 @@ class Casebook:
             every = read.judgements(connection)
         gone = {one.subject for one in every if one.verb == "withdraw"}
         return tuple(one for one in every if withdrawn or (one.verb != "withdraw" and one.id not in gone))
+
+
+def plain_columns(record: Any) -> dict[str, Any]:
+    """The fields of a record, for one that has no columns of its own."""
+    return dict(record.to_dict())
 
 
 def lasting(pack: str) -> str:

@@ -11,9 +11,8 @@ import click
 
 from contested.cli.look import FORM, LIMIT, remark
 from contested.cli.screen import show_json, show_table
-from contested.export.flat import joined
-from contested.records import Actor, Place, Reading, plain
-from contested.store.overview import Source, Unplaced
+from contested.records import Actor, Place, plain
+from contested.store.overview import Listed, Source, Unplaced
 
 
 @click.command()
@@ -110,18 +109,16 @@ def reports(book: str, limit: int | None, form: str, **filters: Any) -> None:
     from contested.casebook.book import Casebook
 
     with Casebook.open(book, create=False) as opened:
-        found = opened.readings(**{name: value for name, value in filters.items() if value is not None})
+        found = opened.listed(**{name: value for name, value in filters.items() if value is not None})
         kept = islice(found, limit)
         if form == "text":
             show_table(("published", "outlet", "title", "claims", "outcome", "why", "report"), map(report_cells, kept))
         else:
-            show_json(({**one.report.to_dict(), "outcome": plain(one.outcome), "claims": len(one.claims)} for one in kept), form)
+            show_json(({**one.report.to_dict(), "outcome": plain(one.outcome), "claims": one.claims} for one in kept), form)
         remark(len(found), limit, "reports", form)
 
 
-def report_cells(reading: Reading) -> Sequence[object]:
+def report_cells(row: Listed) -> Sequence[object]:
     """The cells of a report."""
-    report, day = reading.report, reading.published.start
-    shown = joined([str(day) if day else "undated", "inferred" if reading.published.inferred else None])
-    outcome = reading.outcome
-    return shown, report.outlet, report.title, len(reading.claims), outcome.name, outcome.reason, report.id
+    shown = f"{row.published or 'undated'}{' (inferred)' if row.inferred else ''}"
+    return shown, row.report.outlet, row.report.title, row.claims, row.outcome.name, row.outcome.reason, row.report.id

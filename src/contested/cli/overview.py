@@ -21,6 +21,7 @@ from contested.picture.harm import TotalHarm, harm_by_event, total_harm
 from contested.picture.hazards import Hazard, hazards
 from contested.picture.timeline import TimelineEntry, timeline
 from contested.records import Account, Claim, Event, Report
+from contested.store.overview import Listed
 
 IDS = 3  # claim ids that a row shows
 
@@ -170,14 +171,16 @@ def hazard_cells(row: Hazard) -> Sequence[object]:
 
 def show_gaps(book: Casebook, events: Sequence[Event]) -> None:
     """Reports without claims, and places that were not found, each with the reason."""
-    empty = (reading for reading in book.readings() if not reading.claims)
-    rows = []
-    for reading in empty:
-        why = reading.outcome.reason or "no act of the kinds was found"
-        rows.append((reading.report.title or reading.report.text[:60], reading.outcome.name, why))
+    rows = [gap_cells(row) for row in book.listed() if not row.claims]
     show_table(("report without claims", "outcome", "why"), rows)
     places = [(row.place.text, row.times, row.place.reason) for row in islice(book.unplaced(), 20)]
     show_table(("place not found", "times", "why"), places)
+
+
+def gap_cells(row: Listed) -> Sequence[object]:
+    """The cells of a report without claims."""
+    title = row.report.title or " ".join(row.report.text[:200].split()[:10])
+    return title, row.outcome.name, row.outcome.reason or "no act of the kinds was found"
 
 
 def ids(claims: Sequence[Claim]) -> str:

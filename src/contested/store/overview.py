@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from contested.records import Actor, ActorMention, Place, PlaceMention, content_id
+from contested.records import Actor, ActorMention, Outcome, Place, PlaceMention, Report, content_id
 from contested.store import tables
 from contested.store.codec import revive
+from contested.store.read import reports_by_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,42 @@ class Unplaced:
     place: PlaceMention
     times: int
     reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A report with how reading it ended, without what was read in it."""
+
+    report: Report
+    outcome: Outcome
+    claims: int
+    published: date | None
+    inferred: bool
+
+
+def listed(connection: Connection, ids: Sequence[str]) -> list[Listed]:
+    """The reports with these ids, in that order."""
+    reading, reports = tables.reading.c, reports_by_id(connection, ids)
+    counted = (
+        select(tables.claim.c.report_id, func.count()).where(tables.claim.c.report_id.in_(ids)).group_by(tables.claim.c.report_id)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(counted)}
+    query = select(reading.report_id, reading.outcome, reading.reason, reading.published_start, reading.published_inferred)
+    rows = {row.report_id: row for row in connection.execute(query.where(reading.report_id.in_(ids)))}
+    return [listed_of(reports[one], rows[one], counts.get(one, 0)) for one in ids if one in rows]
+
+
+def listed_of(report: Report, row: Any, claims: int) -> Listed:
+    """A report with what its row says."""
+    outcome = Outcome(name=row.outcome, reason=row.reason)
+    return Listed(report=report, outcome=outcome, claims=claims, published=row.published_start, inferred=row.published_inferred)
+
+
+def listed_columns(row: Listed) -> dict[str, Any]:
+    """The columns of a listed report."""
+    report = row.report
+    head = {"report_id": report.id, "outlet": report.outlet, "title": report.title, "published": row.published}
+    return {**head, "inferred": row.inferred, "claims": row.claims, "outcome": row.outcome.name, "reason": row.outcome.reason}
 
 
 def sources(connection: Connection) -> tuple[Source, ...]:

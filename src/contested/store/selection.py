@@ -17,11 +17,18 @@ PAGE = 200  # records that are in memory at once
 class Selection(Generic[T]):
     """The records that were asked for, fetched as they are looked at; which ones they are is fixed at the first look."""
 
+    table: Selection[Any] | None = None
+
     def __init__(
         self, find: Callable[[], Sequence[Any]], fetch: Callable[[Sequence[Any]], list[T]], row: Callable[[T], dict[str, Any]]
     ) -> None:
         """`find` gives the keys, in order; `fetch` the records of some of them; `row` a record as columns."""
         self.find, self.fetch, self.row = find, fetch, row
+
+    def shown_as(self, fetch: Callable[[Sequence[Any]], list[Any]], row: Callable[[Any], dict[str, Any]]) -> Selection[T]:
+        """The same selection, with a table that shows other records under the same keys."""
+        self.table = Selection(lambda: self.keys, fetch, row)
+        return self
 
     @cached_property
     def keys(self) -> Sequence[Any]:
@@ -44,7 +51,8 @@ class Selection(Generic[T]):
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Each record as columns with plain values."""
-        return (self.row(record) for record in self)
+        shown = self.table or self
+        return (shown.row(record) for record in shown)
 
     def to_pandas(self) -> Any:
         """A pandas DataFrame, one record a row."""

@@ -269,8 +269,9 @@ class Linker:
             phrase.is_head("force") or phrase.is_head("irregular") or phrase.head in ("government", "spokesman", "spokesperson")
         ):
             return None
-        if nation_before(mention.text, phrase) and not phrase.is_head("force"):
-            return None
+        nation = nation_before(mention.text, phrase)
+        if nation and nation[0].iso2 not in self.roster.divided and not phrase.is_head("force"):
+            return None  # "Russian fighters allied to the LNA" are not the LNA
         at = mention.start + phrase.end
         tie = TIES.match(self.text, at)
         if not tie or (tie.group().strip().casefold() in ("for", "from") and "spokes" not in phrase.head):
@@ -332,6 +333,8 @@ class Linker:
 
     def by_neighbour(self, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
         """A person who is named beside: "Bani Walid's mayor, Salem Alaywan", "spokesman Ahmed Mismari"."""
+        if mention.kind in ("armed_group", "body"):
+            return self.by_apposition(mention, phrase)
         if mention.kind != "person" or name_within(mention.text) or not ROLE.search(mention.text):
             return None
         for other in (self.after.get(mention.end + gap) for gap in (1, 2)):
@@ -341,6 +344,16 @@ class Linker:
         other = self.spoken_end.get(mention.start - len(before.group())) if before else None
         link = self.named_person(other) if other else None
         return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None
+
+    def by_apposition(self, mention: ActorMention, phrase: Phrase) -> Link | None:
+        """A body that is named just before: "Ansar al-Sharia, a group close to al-Qaeda"."""
+        before = re.search(r",\s(?:the|an?)\s$", self.text[max(0, mention.start - 6) : mention.start])
+        if before is None or not phrase.is_head("bare") or mention.text != mention.text.lower():
+            return None
+        other = self.spoken_end.get(mention.start - len(before.group()))
+        link = self.link_of(other) if other and other.kind in ("armed_group", "body") else None
+        named = link is not None and link.actor is not None and link.actor.kind in ("armed_group", "body")
+        return replace(link, score=link.score * 0.9, reason=f"beside the name of {link.name}") if link and named else None
 
     def named_person(self, mention: ActorMention) -> Link | None:
         """The link of a mention that names a person, else None."""
@@ -453,7 +466,7 @@ RULES = (
 )
 BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
 MANY = frozenset(["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"])  # known where "the" points
-OWN = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman"])
+OWN = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "units"])
 
 
 def nation_before(text: str, phrase: Phrase) -> tuple[State, bool] | None:

@@ -74,6 +74,10 @@ IN_LIBYA = (
     ("[Salma Benomar|person] wrote. Later [Benomar|person] left.", ["Salma Benomar", "Salma Benomar"]),
     ("[residents|people] fled.", [None]),
     ("[opponents of Haftar|people] fled.", [None]),
+    ("AFP  [Libyan and Turkish forces|armed_group] came.", ["Turkey"]),
+    ("[American and Malian special forces|armed_group] came.", ["Mali"]),
+    ("[Ansar al-Sharia|armed_group], a [group|armed_group] close to nobody.", ["Ansar al-Sharia", "Ansar al-Sharia"]),
+    ("[west Libyan factions loyal to the GNA|armed_group] came.", [GNA]),
     ("[National Accord|body] is a part of Government of National Accord.", ["National Accord"]),
 )
 

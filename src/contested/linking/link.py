@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from contested.linking.known import Known
+from contested.linking.places import resolve_places
 from contested.linking.who import Linker
 from contested.records import ActorMention, Attribution, Claim, Figure, PlaceMention, Reading
 
@@ -26,11 +27,6 @@ def link(reading: Reading, known: Known) -> Reading:
 
 def link_places(reading: Reading, known: Known) -> tuple[dict[tuple[int, int], PlaceMention], str | None]:
     """The resolved places of a reading by their spans, and the country that the story is about."""
-    try:
-        from contested.linking.places import resolve_places
-    except ImportError:
-        return {}, None
-
     return resolve_places(reading, known.loaded, known.gazetteer)
 
 

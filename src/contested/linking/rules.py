@@ -1,0 +1,361 @@
+"""The rules by which a mention of an actor gets its name, each one function; the first that knows decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contested.linking.contested_names import decide
+from contested.linking.folding import fold
+from contested.linking.links import Link, as_mention, nobody
+from contested.linking.names import same_name
+from contested.linking.packs import PackActor
+from contested.linking.phrases import Phrase, core, head_words, modified, name_within
+from contested.linking.rosters import Hit
+from contested.linking.sounds import name_key
+from contested.linking.world import State, demonyms, seats, state_names
+from contested.records import ActorMention, Span
+
+if TYPE_CHECKING:
+    from contested.linking.who import Linker
+
+TIES = re.compile(
+    r"\s*(?:,?\s*(?:who|that|which)\s+(?:are|were|is|was)\s+)?"
+    r"(?:(?:loyal|allied|aligned|allegiant|affiliated|faithful|belonging|answering)\s+(?:to|with)|(?:led|commanded|headed|run)\s+by|"
+    r"under(?:\s+the\s+command\s+of)?|of|from|for)\s+",
+    re.IGNORECASE,
+)
+REACH = 45  # characters in which the name must begin after "loyal to": room for "Libyan strongman"
+OWNER = re.compile(r"\b(?:his|her|their|its|our)\b", re.IGNORECASE)
+ROLE = re.compile(
+    r"\b(?:spokes\w+|mayor|envoy|commander|minister|president|governor|ambassador|premier|chief|director|analyst|lawmaker|official|chairman|researcher)\b",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"[.;:\n]|\bsaid\b|\band\b|\btold\b")
+NEARLY = 0.7  # same_name gives this and more to spellings of one name
+
+
+BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
+MANY = frozenset(["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"])  # known where "the" points
+OWN = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "units"])
+
+
+def by_name(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A known name that holds the head of the phrase: "General Khalifa Haftar", "the Libyan National Army"."""
+    for hit in hits:
+        if hit.start <= phrase.start < hit.end or (mention.kind == "person" and hit.end >= len(mention.text.rstrip())):
+            link = of_hit(linker, mention, hit)
+            if link and fits(linker, mention, hit, link):
+                return link
+    return None
+
+
+def fits(linker: Linker, mention: ActorMention, hit: Hit, link: Link) -> bool:
+    """Whether a name found in a person's mention can be that person: not a part of a longer name, not a place of origin."""
+    if link.actor is None or link.actor.kind != "person" or mention.kind != "person":
+        return link.actor is None or mention.kind != "person" or hit.start == 0 or link.actor.kind not in ("state",)
+    name = name_within(mention.text)
+    return len(name.split()) <= len(fold(mention.text[hit.start : hit.end]).split()) or fold(name) in map(
+        fold, link.actor.all_names
+    )
+
+
+def of_hit(linker: Linker, mention: ActorMention, hit: Hit) -> Link | None:
+    """The link of a known name; one that means different actors in different outlets is decided by evidence."""
+    written = mention.text[hit.start : hit.end]
+    start = mention.start + hit.start
+    outlet, why = linker.evidence.outlet_at(start)
+    found = linker.roster.choose(hit.entries, written, linker.on, outlet)
+    if not found or any(entry.outlets for entry in hit.entries):
+        return of_contested(linker, written, hit, start, mention)
+    known = linker.persons.get(name_key(written)) if found[0].kind == "person" and " " not in written.strip() else None
+    if known and known.actor is not found[0]:
+        return replace(known, reason="named in full before")
+    more = found[1].name if len(found) > 1 else None
+    return Link(found[0].name, 0.95 if not more else 0.75, f"listed as “{written}”{why}", found[0], more)
+
+
+def of_contested(linker: Linker, written: str, hit: Hit, start: int, mention: ActorMention) -> Link | None:
+    """The link of a name that means different actors in different outlets."""
+    actors = tuple(dict.fromkeys(entry.actor for entry in hit.entries if entry.outlets))
+    decided = decide(linker.evidence, hit.entries, actors, written, start, start + len(written))
+    if decided is None:
+        names = " or ".join(actor.name for actor in actors)
+        return nobody(f"“{written}” may be {names}: neither the outlet nor the words around decide") if actors else None
+    actor, score, reason = decided
+    other = next((one.name for one in actors if one is not actor), None)
+    return Link(actor.name, score, reason, actor, other)
+
+
+def by_modifier(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A name before a word for forces or for those who speak: "Haftar's forces", "LNA spokesman"."""
+    hit = next((hit for hit in reversed(hits) if hit.end <= phrase.start), None)
+    if hit is None or (phrase.is_head("other") and not phrase.is_head("force")):
+        return None
+    apart = re.search(r"[^\w\s'’\"“”.-]|\s\s|\n", mention.text[hit.end : phrase.start])
+    if apart or (hit.entries[0].actor.kind != "state" and nation_before(mention.text, phrase, hit.end)):
+        return None
+    link = of_hit(linker, mention, hit)
+    if link is None or link.actor is None:
+        return link if link and phrase.is_head("force") else None
+    return behind(linker, link, phrase)
+
+
+def behind(linker: Linker, link: Link, phrase: Phrase) -> Link | None:
+    """The body that a name stands for together with a head word: a leader's forces, a body's own."""
+    actor = link.actor
+    assert actor is not None
+    armed = phrase.is_head("force") or phrase.is_head("irregular")
+    if actor.kind == "state":
+        return of_state(linker, actor, phrase)
+    if not (armed or phrase.is_head("voice") or phrase.is_head("state")):
+        return None
+    if actor.kind == "person":
+        led = linker.roster.led_by(actor, linker.on) or linker.roster.side_of(actor.id, linker.on)
+        if led is None or not (
+            armed or phrase.head in ("office", "media", "spokesman", "spokesperson", "administration", "government")
+        ):
+            return None
+        return Link(led.name, 0.85, f"{phrase.head} of {actor.name}", led)
+    return replace(link, score=link.score * 0.95, reason=f"{phrase.head} of {actor.name}")
+
+
+def of_state(linker: Linker, actor: PackActor, phrase: Phrase) -> Link | None:
+    """The state itself, for its army and its officials; in the country of a civil war that says too little."""
+    if phrase.is_head("irregular") or not (phrase.is_head("force") or phrase.is_head("state")):
+        return None
+    iso2 = next((state.iso2 for state in state_names().values() if state.iso == actor.country), None)
+    if iso2 in linker.roster.divided:
+        return None
+    return Link(actor.name, 0.8, f"{phrase.head} of the state", actor)
+
+
+def by_nation(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A nation's adjective before its army or officials ("American special forces"), or alone where two share a noun."""
+    found = nation_before(mention.text, phrase)
+    if found is None:
+        return None
+    state, alone = found
+    actor = linker.roster.state(state.iso)
+    if actor is None:
+        return None
+    if alone:
+        return Link(actor.name, 0.7, "adjective of the nation", actor) if mention.kind == "state" else None
+    if link := of_state(linker, actor, phrase):
+        return link if not (mention.kind == "person" and name_within(mention.text)) else None
+    return None
+
+
+def by_tie(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A word for forces tied to a name behind it: "forces loyal to Haftar", "troops led by X", "the army of X"."""
+    if not (phrase.is_head("force") or phrase.is_head("irregular") or phrase.head in ("government", "spokesman", "spokesperson")):
+        return None
+    nation = nation_before(mention.text, phrase)
+    if nation and nation[0].iso2 not in linker.roster.divided and not phrase.is_head("force"):
+        return None  # "Russian fighters allied to the LNA" are not the LNA
+    at = mention.start + phrase.end
+    tie = TIES.match(linker.text, at)
+    if not tie or (tie.group().strip().casefold() in ("for", "from") and "spokes" not in phrase.head):
+        return None
+    after = linker.evidence.within(tie.end(), tie.end() + REACH + 60)
+    hit = next((hit for hit in after if not modified(linker.text, hit.start, hit.end)), None)
+    if hit is None or hit.start > tie.end() + REACH or re.search(r"[,.;:(]|\band\b", linker.text[tie.end() : hit.start]):
+        return None
+    link = of_hit(linker, as_mention(Span(start=0, end=0, text=linker.text)), hit)
+    return behind(linker, link, phrase) if link and link.actor else None
+
+
+def by_person(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A person by surname or by another spelling of the name."""
+    if mention.kind != "person":
+        return None
+    name = name_within(mention.text)
+    if not name:
+        return None
+    if " " not in name:
+        return by_surname(linker, name)
+    scored = sorted(
+        ((same_name(actor.name, name), actor.name, actor) for actor in candidates(linker, name)), key=lambda row: (-row[0], row[1])
+    )
+    if not scored or scored[0][0] < NEARLY:
+        return None
+    score, _, actor = scored[0]
+    other = scored[1][1] if len(scored) > 1 and scored[1][0] >= NEARLY else None
+    return Link(actor.name, score * 0.9, f"“{name}” is a spelling of {actor.name}", actor, other)
+
+
+def candidates(linker: Linker, name: str) -> Iterable[PackActor]:
+    """Persons whose name may be this one in another spelling."""
+    found = (*linker.roster.alike(name), *linker.roster.surnamed(re.split(r"[\s-]", name)[-1]))
+    return dict.fromkeys(actor for actor in found if actor.kind == "person")
+
+
+def by_surname(linker: Linker, name: str) -> Link | None:
+    """The person of this surname: named in full before, else the only one of the packs."""
+    if known := linker.persons.get(name_key(name)):
+        return replace(known, reason="named in full before", score=known.score * 0.95)
+    own = [actor for actor in linker.roster.surnamed(name) if actor.source != "world"]
+    if len(own) == 1:
+        return Link(own[0].name, 0.7, "the only one of this surname in the pack", own[0])
+    return nobody(f"{len(own)} persons of the pack bear this surname") if own else None
+
+
+def by_enclosing(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A part of a known name that was cut off: "National Accord" of "Government of National Accord"."""
+    for hit in linker.evidence.within(mention.start - 60, mention.end):
+        if hit.start < mention.start < hit.end == mention.end and not re.search(r"['’]s?\s", linker.text[hit.start : hit.end]):
+            return of_hit(linker, as_mention(Span(start=0, end=0, text=linker.text)), hit)
+    return None
+
+
+def by_owner(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """Forces of somebody who stands as a pronoun before them: "his army", "their spokesman"."""
+    owner = OWNER.search(linker.text, max(0, mention.start - 7), min(phrase.end + mention.start, len(linker.text)))
+    if not owner or not (phrase.is_head("force") or phrase.is_head("irregular") or phrase.is_head("voice")):
+        return None
+    pronoun = linker.spoken.get((owner.start(), owner.end()))
+    link = linker.link_of(pronoun) if pronoun and pronoun.start != mention.start else None
+    return behind(linker, link, phrase) if link and link.actor else None
+
+
+def by_neighbour(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A person who is named beside: "Bani Walid's mayor, Salem Alaywan", "spokesman Ahmed Mismari"."""
+    if mention.kind in ("armed_group", "body"):
+        return by_apposition(linker, mention, phrase)
+    if mention.kind != "person" or name_within(mention.text) or not ROLE.search(mention.text):
+        return None
+    for other in (linker.after.get(mention.end + gap) for gap in (1, 2)):
+        if other and linker.text[mention.end : other.start] in (" ", ", ") and (link := named_person(linker, other)):
+            return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}")
+    before = re.search(r",\s(?:the\s|an?\s)?$", linker.text[max(0, mention.start - 6) : mention.start])
+    other = linker.spoken_end.get(mention.start - len(before.group())) if before else None
+    link = named_person(linker, other) if other else None
+    return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None
+
+
+def by_apposition(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link | None:
+    """A body that is named just before: "Ansar al-Sharia, a group close to al-Qaeda"."""
+    before = re.search(r",\s(?:the|an?)\s$", linker.text[max(0, mention.start - 6) : mention.start])
+    if before is None or not phrase.is_head("bare") or mention.text != mention.text.lower():
+        return None
+    other = linker.spoken_end.get(mention.start - len(before.group()))
+    link = linker.link_of(other) if other and other.kind in ("armed_group", "body") else None
+    named = link is not None and link.actor is not None and link.actor.kind in ("armed_group", "body")
+    return replace(link, score=link.score * 0.9, reason=f"beside the name of {link.name}") if link and named else None
+
+
+def named_person(linker: Linker, mention: ActorMention) -> Link | None:
+    """The link of a mention that names a person, else None."""
+    if mention.kind != "person" or not name_within(mention.text) or mention.antecedent:
+        return None
+    link = linker.link_of(mention)
+    return link if link.name and (link.actor is None or link.actor.kind == "person") else None
+
+
+def by_role(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """The one person of the report who is named with this post: "the town's mayor", "their spokesperson"."""
+    role = ROLE.search(phrase.text[phrase.start : phrase.end])
+    if mention.kind != "person" or not role or name_within(mention.text):
+        return None
+    links = {link.name: link for link in linker.roles.get(role.group()[:6].casefold(), ())}
+    if len(links) != 1:
+        return None
+    link = next(iter(links.values()))
+    return replace(link, score=0.6, reason=f"the one {phrase.head} whom the report names")
+
+
+def by_own_dead(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """Soldiers of whom an army speaks without saying whose they are: its own."""
+    if (
+        phrase.head not in ("soldiers", "troops", "servicemen", "soldier", "serviceman")
+        or core(mention.text).casefold() != phrase.head
+    ):
+        return None
+    for said in linker.evidence.quoting(mention.start):
+        assert said.source is not None
+        speaker = linker.speaker(said.source)
+        actor = linker.roster.actors.get(speaker.id or "")
+        if actor and actor.kind in ("armed_group", "state"):
+            return Link(actor.name, 0.6, f"{actor.name} speaks of its own", actor)
+    return None
+
+
+def by_seat(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A capital or palace that acts is its state: "Moscow", "the Kremlin"; not where the story is about that country."""
+    state = seats().get(fold(core(mention.text)))
+    if state is None or state.iso2 in linker.roster.divided or mention.kind not in ("state", "body"):
+        return None
+    if state.iso2 == linker.country and fold(core(mention.text)) not in ("kremlin", "white house", "pentagon", "downing street"):
+        return None
+    actor = linker.roster.state(state.iso)
+    return Link(actor.name, 0.75, "seat of the government", actor) if actor else None
+
+
+def by_noun_again(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A bare noun ("the army", "Army forces") is whoever was last called so, or whom the outlet calls so."""
+    words = core(mention.text).casefold().split()
+    if any(word not in BARE_WORDS and word not in head_words("bare") for word in words) or not phrase.is_head("bare"):
+        return None
+    pointed = re.search(r"\b(?:the|these|those)\s$", linker.text[max(0, mention.start - 7) : mention.start], re.IGNORECASE)
+    for word in [word for word in reversed(words) if pointed or word not in MANY]:
+        if link := linker.by_noun.get(word):
+            return replace(link, score=link.score * 0.85, reason=f"the {word} named before")
+    outlet, _ = linker.evidence.outlet_at(mention.start)
+    for word in words:
+        if actor := linker.roster.called(word, outlet, linker.on):
+            return Link(actor.name, 0.7, f"{linker.reading.report.outlet} calls it the {word}", actor)
+    return nobody(f"“{core(mention.text)}”: nobody was called so before")
+
+
+def unknown(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link:
+    """An actor that no list has: its own proper name, cleaned; None for words that name nobody."""
+    if (mention.start, mention.end) in linker.toponyms:
+        return nobody("a place")
+    name = name_within(mention.text) if mention.kind == "person" else body_name(mention)
+    if not name or (" " not in name and not name[:1].isupper()) or fold(name) in demonyms():
+        return nobody("the words name nobody in particular")
+    return Link(name, 0.4, "as the report has it: on no list")
+
+
+def body_name(mention: ActorMention) -> str:
+    """The proper name of a body, cleaned: every word but its head has a capital; empty where there is none."""
+    bare = core(mention.text)
+    words = bare.split()
+    proper = [word for word in words if word[:1].isupper()]
+    plain = [word for word in words[:-1] if not word[:1].isupper() and word not in JOINING]
+    if mention.kind not in ("body", "armed_group") or not proper or plain or len(words) > 9 or re.search(r"[()\[\]:;/]", bare):
+        return ""
+    return bare if words[-1][:1].isupper() or (len(proper) > 1 and fold(proper[0]) not in demonyms()) else ""
+
+
+JOINING = frozenset(["of", "the", "for", "and", "al", "el", "de", "la", "in", "to", "du", "del"])
+
+
+def nation_before(text: str, phrase: Phrase, start: int = 0) -> tuple[State, bool] | None:
+    """The nation whose adjective stands before the head, or is the head (then True); "Turkish-backed" is none."""
+    found = None
+    for word in re.finditer(r"[^\W_]+(?:\.[^\W_]+)*\.?", text[: phrase.end]):
+        if word.start() < start:
+            continue
+        state = demonyms().get(fold(word.group()))
+        if state and word.group()[0].isupper() and not modified(text, word.start(), word.end()):
+            found = (state, word.end() >= phrase.end)
+    return found
+
+
+RULES = (
+    by_name,
+    by_enclosing,
+    by_modifier,
+    by_nation,
+    by_tie,
+    by_owner,
+    by_neighbour,
+    by_person,
+    by_role,
+    by_seat,
+    by_own_dead,
+    by_noun_again,
+)

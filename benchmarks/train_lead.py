@@ -2,11 +2,11 @@
 
     python benchmarks/train_lead.py GOLD [--write]
 
-GOLD is a folder with tolls/fakes.jsonl (FA-KES: `text`, `title`, `events` with counts), tolls/isaf.jsonl (`text`, `start_date`, `killed`,
-`captured`, `literal`) and kinds/snippets.jsonl (`text`, `label`: ACLED's sub-event types as in CASE 2021 task 2). A claim may be the lead
-where its toll is the article's, its day and tolls are the release's, or its kind has the snippet's label. The model is a softmax over the
-claims of a report with the likelihood of all that may be; full-batch steps from nought, so there is no random start. The seed is for the
-folds of the cross-validation alone. Needs numpy.
+GOLD is a folder with tolls/fakes.jsonl (FA-KES: `text`, `title`, `events` with counts), tolls/isaf.jsonl (`text`,
+`start_date`, `killed`, `captured`, `literal`) and kinds/snippets.jsonl (`text`, `label`: ACLED's sub-event types as in CASE
+2021 task 2). A claim may be the lead where its toll is the article's, its day and tolls are the release's, or its kind has
+the snippet's label. The model is a softmax over the claims of a report with the likelihood of all that may be; full-batch
+steps from nought, so there is no random start. The seed is for the folds of the cross-validation alone. Needs numpy.
 """
 
 from __future__ import annotations

@@ -13,11 +13,13 @@ from contested.records import Claim, Figure, Report
 WORD = re.compile(r"\w+")
 OPENING = 400  # characters; a report's first words tell what it is about
 SUMMARY = re.compile(
-    r"\b(?:separate|multiple|several|numerous|various|two|three|four|five|\d+) (?:\w+ ){0,3}(?:operations|attacks|incidents|raids|searches)\b",
+    r"\b(?:separate|multiple|several|numerous|various|two|three|four|five|\d+) (?:\w+ ){0,3}"
+    r"(?:operations|attacks|incidents|raids|searches)\b",
     re.I,
 )
 BEFORE = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|last (?:week|month|year)|ago|in recent|linked to|responsible for|involved in|accused of|known for)\b",
+    r"\b(?:earlier|previous(?:ly)?|last (?:week|month|year)|ago|in recent|linked to|responsible for|involved in|accused of"
+    r"|known for)\b",
     re.I,
 )
 SMALL = frozenset(

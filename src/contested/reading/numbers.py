@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 JOINED = re.compile(r"(\d{1,6})[-‐‑–—](\d{1,6})")
 NOT_COUNTS = re.compile(
-    r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b|\b\d{1,2}:\d\d\b|\b\d{1,4}\.\d{1,4}\b(?! (?:million|thousand))|(?<=\w)-\d{1,9}\b|\b\d{1,4}(?=:\d)"
+    r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b|\b\d{1,2}:\d\d\b|\b\d{1,4}\.\d{1,4}\b(?! (?:million|thousand))"
+    r"|(?<=\w)-\d{1,9}\b|\b\d{1,4}(?=:\d)"
 )
 DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
 YEAR = re.compile(r"(?:19|20)\d\d")

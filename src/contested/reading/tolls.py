@@ -93,7 +93,8 @@ def words_of_harm(doc: Doc) -> list[Token]:
 
 def base(token: Token) -> str:
     """The lemma in lower case; of a verb in capitals that was taken for a name, the verb."""
-    return forms().get(token.lower_, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
+    lemma = str(token.lemma_).lower()
+    return forms().get(token.lower_, lemma) if token.pos_ == "PROPN" else lemma
 
 
 def harms_of(words: Iterable[Token]) -> Iterator[Harm]:

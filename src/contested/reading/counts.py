@@ -236,7 +236,7 @@ def settle(doc: Doc, same: list[Count]) -> list[Count]:
     state = words_of("states").get(doc[behind].lower_) if behind < len(doc) else None
     joined = doc[behind + 1 : behind + 2].text in JOINING and doc[behind + 2 : behind + 3].text.lower() in words_of("states")
     if state and not joined and any(one.measure == state for one in same):
-        return [one for one in same if one.measure == state]
+        return [one for one in same if one.measure == state or one.trigger.i > behind]  # "the two wounded were detained"
     if any(one.rule == "noun of harm" for one in same):  # "the two wounded were detained": both are said
         return same
     mixed = [one for one in same if one.measure in MIXED]

@@ -9,8 +9,10 @@ from importlib import resources
 
 from contested.reading.draft import Draft
 from contested.reading.lead_features import features
-from contested.records import Claim, Reason
+from contested.records import Claim, Figure, Interval, Reason
 
+NEAR = 600  # characters within which an undated clause takes the day of the claim before it
+RECENT_DAYS = 7
 PLAIN = {
     "toll": 2.0,
     "title toll": 1.2,
@@ -31,7 +33,53 @@ def choose_lead(draft: Draft) -> None:
     weights = load_weights() if draft.trained else PLAIN
     scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
     best = max(range(len(claims)), key=lambda i: (scores[i], -claims[i].start))
-    draft.claims[best] = as_lead(claims[best], rows[best], weights)
+    draft.claims[best] = counted(draft, dated(draft, as_lead(claims[best], rows[best], weights)))
+
+
+def counted(draft: Draft, claim: Claim) -> Claim:
+    """The lead with an exact count, where it has only a vague one ("several") and the report goes on to count the same harm."""
+    figures = list(claim.figures)
+    for measure in {figure.measure for figure in figures}:
+        said = [figure for figure in figures if figure.measure == measure]
+        exact = next(
+            (figure for figure in draft.figures if is_exact(figure) and figure.measure == measure and figure.start > claim.start),
+            None,
+        )
+        if exact is None or not all(is_vague(figure) for figure in said):
+            continue
+        figures = [figure for figure in figures if figure.measure != measure or (figure.low or 0) <= (exact.best or 0)] + [exact]
+    return replace(claim, figures=tuple(sorted(figures, key=lambda figure: figure.start)))
+
+
+def is_vague(figure: Figure) -> bool:
+    """Whether nobody counted: "several", "dozens"."""
+    return figure.best is None and figure.high is None
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether the figure is a count of this happening that stands by itself."""
+    return figure.best is not None and not figure.cumulative and not figure.part_of_larger
+
+
+def dated(draft: Draft, claim: Claim) -> Claim:
+    """The lead with a time: its own, else that of the claim before it, of the first that has one, or of the report."""
+    if claim.when.known:
+        return claim
+    days = [other for other in draft.claims if other.when.start and other.when.precision == "day" and is_recent(draft, other.when)]
+    near = [other for other in days if 0 <= claim.start - other.start < NEAR]
+    source = near[-1:] or days[:1]
+    when = source[0].when if source else draft.published
+    if not when.known or when.precision != "day":
+        return claim
+    when = replace(when, inferred=True, source="inferred" if source else "published")
+    told = "the claim beside it" if source else "the report"
+    return replace(claim, when=when, reasons=(*claim.reasons, Reason(rule="lead", words=f"undated; the day of {told} is taken")))
+
+
+def is_recent(draft: Draft, when: Interval) -> bool:
+    """Whether the days lie shortly before the report was published, as those of news do."""
+    start, published = when.start, draft.published.end
+    return start is not None and (published is None or 0 <= (published - start).days <= RECENT_DAYS)
 
 
 def as_lead(claim: Claim, row: dict[str, float], weights: dict[str, float]) -> Claim:

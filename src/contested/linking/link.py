@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 from contested.linking.known import Known
 from contested.linking.places import resolve_places
@@ -36,10 +37,13 @@ class Linking:
 
     linker: Linker
     places: dict[tuple[int, int], PlaceMention]
+    linked: dict[int, Any] = field(default_factory=dict)  # by identity: the same mention stands in many claims
 
     def actor(self, mention: ActorMention) -> ActorMention:
         """The mention, linked."""
-        return self.linker.link(mention)
+        if id(mention) not in self.linked:
+            self.linked[id(mention)] = self.linker.link(mention)
+        return cast(ActorMention, self.linked[id(mention)])
 
     def place(self, mention: PlaceMention) -> PlaceMention:
         """The mention with its place; the role that it plays in its claim stays."""
@@ -48,10 +52,20 @@ class Linking:
 
     def figure(self, figure: Figure) -> Figure:
         """The figure with those whom it counts linked."""
-        return replace(figure, of=self.actor(figure.of)) if figure.of else figure
+        if figure.of is None:
+            return figure
+        if id(figure) not in self.linked:
+            self.linked[id(figure)] = replace(figure, of=self.actor(figure.of))
+        return cast(Figure, self.linked[id(figure)])
 
     def attribution(self, said: Attribution) -> Attribution:
         """The attribution with its speaker named, and those that it is reported within."""
+        if id(said) not in self.linked:
+            self.linked[id(said)] = self.spoken(said)
+        return cast(Attribution, self.linked[id(said)])
+
+    def spoken(self, said: Attribution) -> Attribution:
+        """The same, worked out."""
         parent = self.attribution(said.parent) if said.parent else None
         if said.source is None:
             return replace(said, parent=parent)

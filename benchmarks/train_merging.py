@@ -1,4 +1,4 @@
-"""Fits the weights of the features that compare whole reports, and says by cross-validation what they give.
+"""Fits the weights of the features between what two reports are about, and says by cross-validation what they give.
 
     python benchmarks/train_merging.py GOLD src/contested/data/merging/weights.tsv
 
@@ -23,14 +23,12 @@ import numpy as np
 from contested import Reader, Report
 from contested.merging import features
 from contested.merging.clusters import JOIN, cluster
-from contested.merging.features import BESIDE_REPORT, CLAIM_FEATURES, REPORT_FEATURES, Seen
+from contested.merging.features import LEAD_FEATURES, Seen
 from contested.merging.merge import seen_in
 from contested.records import Reading
 
-FITTED = [one for one in REPORT_FEATURES if one.fitted]
-BY_HAND = [(one, one.weight) for one in REPORT_FEATURES if not one.fitted] + [
-    (one, BESIDE_REPORT * one.weight) for one in CLAIM_FEATURES
-]
+FITTED = [one for one in LEAD_FEATURES if one.beside_report is None]
+BY_HAND = [(one, one.beside_report) for one in LEAD_FEATURES if one.beside_report is not None]
 RIDGE = 1.0
 FOLDS = 5
 Pair = tuple[int, int]
@@ -62,10 +60,12 @@ def group_of(rows: list[dict[str, Any]], readings: list[Reading]) -> Group:
 
 
 def same(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Whether the gold puts two texts together."""
     return bool(set(a["incidents"]) & set(b["incidents"])) if "incidents" in a else bool(a["story"] == b["story"])
 
 
 def by_hand(a: Seen, b: Seen) -> float:
+    """What the features that are not fitted add to the score."""
     return sum(weight * one.measure(a, b) for one, weight in BY_HAND)
 
 
@@ -94,6 +94,7 @@ def fit(x: Any, offset: Any, y: Any) -> Any:
 
 
 def f1_of(group: Group, p: Any) -> float:
+    """F1 over the linked pairs of one set of texts."""
     scores = {pair: float(value) for pair, value in zip(group.pairs, p, strict=True)}
     clusters = cluster(group.count, scores, lambda a, b: scores.get((a, b), 0.0), lambda a, b: False, join=JOIN)
     linked = {pair for members in clusters for pair in combinations(sorted(members), 2)}
@@ -101,10 +102,12 @@ def f1_of(group: Group, p: Any) -> float:
 
 
 def predict(group: Group, weights: Any) -> Any:
+    """The scores of the pairs."""
     return 1 / (1 + np.exp(-(group.x @ weights + group.offset)))
 
 
 def together(groups: Iterable[Group]) -> tuple[Any, Any, Any]:
+    """The pairs of several sets, one after the other."""
     found = list(groups)
     return tuple(np.concatenate([getattr(one, name) for one in found]) for name in ("x", "offset", "y"))  # type: ignore[return-value]
 
@@ -127,6 +130,7 @@ def cross_validate(airwars: Group, topics: dict[int, Group]) -> tuple[float, flo
 
 
 def main(gold: Path, table: Path) -> None:
+    """Fits, prints what cross-validation gives, and writes the weights."""
     airwars, topics = read_gold(gold)
     first, second = cross_validate(airwars, topics)
     print(f"cross-validated: airwars {first:.3f}, ecb {second:.3f}")
@@ -153,6 +157,7 @@ def read_gold(gold: Path) -> tuple[Group, dict[int, Group]]:
 def groups_of(
     airwars: tuple[list[dict[str, Any]], list[Reading]], ecb: tuple[list[dict[str, Any]], list[Reading]]
 ) -> tuple[Group, dict[int, Group]]:
+    """The pairs of both parts of the gold."""
     by_topic: dict[int, tuple[list[dict[str, Any]], list[Reading]]] = defaultdict(lambda: ([], []))
     for row, reading in zip(*ecb, strict=True):
         by_topic[row["topic"]][0].append(row)

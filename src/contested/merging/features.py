@@ -1,8 +1,7 @@
-"""Reasons that two reports' happenings are one: each a function from a pair to a number, a weight, and the words for the
-reader.
+"""Reasons that two reports' happenings are one: each a function from a pair to a number, weights, and words for the reader.
 
-The score of a pair is the logistic function of the weighted sum. Weights were fitted on development gold
-(benchmarks/train_merging.py) for what the gold can show, and set by hand for the rest; `fitted` says which.
+The score of a pair is the logistic function of the weighted sum. Between what two reports are about, most weights were fitted on
+development gold (benchmarks/train_merging.py); the rest, and those between anything else in two reports, are set by hand.
 """
 
 from __future__ import annotations
@@ -30,13 +29,21 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One reason: its name, what it measures on a pair (symmetrical), its weight, and its words where it speaks."""
+    """One reason: its name, what it measures on a pair (symmetrical), its weight, and its words where it speaks.
+
+    `beside_report` is its weight between what two reports are about, where the reports as wholes speak too; None is fitted.
+    """
 
     name: str
     measure: Callable[[Seen, Seen], float]
     weight: float
     words: str
-    fitted: bool = False
+    beside_report: float | None = None
+
+    @property
+    def lead_weight(self) -> float:
+        """The weight between what two reports are about."""
+        return weights().get(self.name, 0.0) if self.beside_report is None else self.beside_report
 
 
 @cache
@@ -45,11 +52,6 @@ def weights() -> Mapping[str, float]:
     table = resources.files("contested") / "data" / "merging" / "weights.tsv"
     rows = (line.split("\t") for line in table.read_text("utf-8").splitlines() if line)
     return {name: float(value) for name, value in rows}
-
-
-def fitted(name: str, measure: Callable[[Seen, Seen], float], words: str) -> Feature:
-    """A feature whose weight was fitted on development gold; 0 before there is one."""
-    return Feature(name, measure, weights().get(name, 0.0), words, fitted=True)
 
 
 def whole_text(a: Seen, b: Seen) -> float:
@@ -248,27 +250,27 @@ def same_speaker(a: Seen, b: Seen) -> float:
 
 
 REPORT_FEATURES = (  # what two reports share speaks for what each is about, and for nothing else in them
-    fitted("whole text", whole_text, "the reports are alike"),
-    fitted("first lines", first_lines, "the first lines are alike"),
-    fitted("names in first lines", names_in_first_lines, "the first lines share names"),
-    fitted("rare names", rare_names, "they share rare names"),
-    fitted("names throughout", names_throughout, "the reports share names"),
-    fitted("lead names found", lead_names_found, "names of the first lines stand in the other report"),
-    fitted("same date", same_date_written, "they name the same date"),
-    Feature("other date", other_date_written, -0.5, "their dates differ"),
-    fitted("same weekday", same_weekday, "they name the same weekday"),
-    fitted("other weekday", other_weekday, "they name different weekdays"),
-    fitted("same numbers", same_numbers, "they give the same counts"),
-    Feature("published together", published_together, 0.8, "they came out within three days"),
-    Feature("published apart", published_apart, -2.0, "they came out more than a week apart"),
-    Feature("one outlet", one_outlet, -2.5, "one outlet tells both, in the same style, on no day in common"),
+    Feature("whole text", whole_text, 0.0, "the reports are alike"),
+    Feature("first lines", first_lines, 0.0, "the first lines are alike"),
+    Feature("names in first lines", names_in_first_lines, 0.0, "the first lines share names"),
+    Feature("rare names", rare_names, 0.0, "they share rare names"),
+    Feature("names throughout", names_throughout, 0.0, "the reports share names"),
+    Feature("lead names found", lead_names_found, 0.0, "names of the first lines stand in the other report"),
+    Feature("same date", same_date_written, 0.0, "they name the same date"),
+    Feature("other date", other_date_written, 0.0, "their dates differ", -0.5),
+    Feature("same weekday", same_weekday, 0.0, "they name the same weekday"),
+    Feature("other weekday", other_weekday, 0.0, "they name different weekdays"),
+    Feature("same numbers", same_numbers, 0.0, "they give the same counts"),
+    Feature("published together", published_together, 0.0, "they came out within three days", 0.8),
+    Feature("published apart", published_apart, 0.0, "they came out more than a week apart", -1.5),
+    Feature("one outlet", one_outlet, 0.0, "one outlet tells both, in the same style, on no day in common", -2.5),
 )
 CLAIM_FEATURES = (
     Feature("same place", same_place, 2.0, "they are at one place"),
     Feature("other place", other_place, -4.0, "the places lie apart"),
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
-    Feature("other days", other_days, -20.0, "they are on different days"),
+    Feature("other days", other_days, -20.0, "they are on different days", -5.0),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),
     Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),
@@ -276,7 +278,7 @@ CLAIM_FEATURES = (
     Feature("same toll", same_toll, 1.5, "the toll is the same"),
     Feature("toll falls", toll_falls, -1.5, "the tolls do not fit a growing one"),
     Feature("rare words", rare_words, 1.5, "the sentences share rare names"),
-    Feature("same sentence", same_sentence, 5.0, "one sentence stands in both"),
+    Feature("same sentence", same_sentence, 5.0, "one sentence stands in both", 1.0),
     Feature("same speaker", same_speaker, 0.4, "the same speaker is quoted"),
 )
 KIND_FEATURES = (  # reports choose different words for one happening, so the kinds of what two reports are about say little
@@ -284,16 +286,15 @@ KIND_FEATURES = (  # reports choose different words for one happening, so the ki
     Feature("kinds clash", kinds_clash, -4.0, "the acts cannot be one"),
 )
 FEATURES = (*REPORT_FEATURES, *CLAIM_FEATURES, *KIND_FEATURES)
+LEAD_FEATURES = (*REPORT_FEATURES, *CLAIM_FEATURES)
 BIAS = -4.0  # two happenings that share nothing but a block key
-BESIDE_REPORT = 0.5  # how much the claims' own features count where the reports' speak too
 
 
 def terms_of(a: Seen, b: Seen) -> list[tuple[Feature, float]]:
     """The features that apply to the pair, each with what it adds to the score."""
-    if not leads(a, b):
-        return [(one, one.weight * one.measure(a, b)) for one in (*CLAIM_FEATURES, *KIND_FEATURES)]
-    told = [(one, one.weight * one.measure(a, b)) for one in REPORT_FEATURES]
-    return told + [(one, BESIDE_REPORT * one.weight * one.measure(a, b)) for one in CLAIM_FEATURES]
+    if leads(a, b):
+        return [(one, one.lead_weight * one.measure(a, b)) for one in LEAD_FEATURES]
+    return [(one, one.weight * one.measure(a, b)) for one in (*CLAIM_FEATURES, *KIND_FEATURES)]
 
 
 def score(a: Seen, b: Seen) -> float:

@@ -25,7 +25,7 @@ from contested.reading.blocks import blocks_of
 from contested.reading.pipeline import lemma, parse
 from contested.reading.quotes import quotations
 from contested.reading.speech_candidates import Candidate, Page, parsed_candidates
-from contested.reading.speech_features import features
+from contested.reading.speech_features import features, rivals
 from contested.reading.speech_lexicon import load_speech
 from contested.reading.speech_quotes import quote_candidates
 
@@ -57,10 +57,19 @@ def rows_of(article: dict[str, Any], doc: Any) -> list[Row]:
     text = article["text"]
     page = Page(doc, text, quotations(text, blocks_of(text)), load_speech())
     found = []
-    for one in (*parsed_candidates(page), *quote_candidates(page)):
+    candidates = [*parsed_candidates(page), *quote_candidates(page)]
+    shapes = rivals(candidates)
+    for one in candidates:
         right = any(is_right(one, gold, text) for gold in article["attributions"])
         if right or not any(is_inside(one, gold) for gold in article["attributions"]):
-            found.append((features(one, page), right, f"{lemma(one.cue)}|{one.cue.pos_}", (one.cue.idx, len(one.cue.text))))
+            found.append(
+                (
+                    features(one, page, shapes[one.cue.i]),
+                    right,
+                    f"{lemma(one.cue)}|{one.cue.pos_}",
+                    (one.cue.idx, len(one.cue.text)),
+                )
+            )
     return found
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from contested.reading.draft import Draft
 from contested.reading.speech_lexicon import load_speech
 from contested.records import Attribution
 
+WHOLE = ("according", "hedge", "colon", "carried")  # rules whose content is a whole clause by itself
 SPEAKING = {"speech", "thought", "showing"}
 NOT_TOLD = {
     "seem",
@@ -35,7 +38,9 @@ DOUBT = re.compile(
 
 def speakers_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
     """The attributions whose content covers this stretch (an act's trigger), outermost first."""
-    covering = [one for one in draft.attributions if is_telling(one, draft.language) and covers(one, start, end)]
+    covering = [
+        one for one in draft.attributions if covers(one, start, end) and is_telling(draft, one) and not is_aside(draft, one, start)
+    ]
     return tuple(sorted(covering, key=lambda one: (one.content.start - one.content.end, one.start)))
 
 
@@ -46,10 +51,40 @@ def covers(one: Attribution, start: int, end: int) -> bool:
     return not any(part is not None and part.start < end and start < part.end for part in (one.cue, one.source))
 
 
-def is_telling(one: Attribution, language: str = "en") -> bool:
-    """Whether the cue tells of something as having happened or not; wanting and supporting do not."""
-    sense = load_speech(language).senses.get(one.sense)
-    return (one.sense not in NOT_TOLD and sense is not None and sense.kind in SPEAKING) or one.direct
+def is_telling(draft: Draft, one: Attribution) -> bool:
+    """Whether the cue tells of something as having happened or not; wanting and supporting do not, nor does "found nine bodies"."""
+    if one.direct or one.rule.startswith(WHOLE):
+        return one.direct or one.sense not in NOT_TOLD
+    sense = load_speech(draft.language).senses.get(one.sense)
+    if sense is None or one.sense in NOT_TOLD or sense.kind not in SPEAKING:
+        return False
+    return sense.kind != "thought" or has_clause(draft, one)
+
+
+def has_clause(draft: Draft, one: Attribution) -> bool:
+    """Whether the cue has a clause for its content, as in "believes that"."""
+    cue = token_at(draft, one.cue.start) if one.cue else None
+    return cue is None or any(child.dep_ in ("ccomp", "xcomp") for child in cue.children)
+
+
+def is_aside(draft: Draft, one: Attribution, start: int) -> bool:
+    """Whether the stretch stands in a relative clause about a thing named, and is the outlet's own: "hailed X, which holds Y"."""
+    token = token_at(draft, start)
+    if token is None or one.direct or one.cue is None or one.rule.startswith(WHOLE):
+        return False
+    aside = False
+    while token.idx != one.cue.start and token.head.i != token.i:
+        if token.dep_ in ("ccomp", "xcomp", "parataxis"):
+            return False
+        aside = aside or token.dep_ == "relcl"
+        token = token.head
+    return aside
+
+
+def token_at(draft: Draft, start: int) -> Token | None:
+    """The token that begins here, or the one around it."""
+    span = draft.doc.char_span(start, start + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
 
 
 def stance_of(chain: Sequence[Attribution]) -> str:

@@ -9,12 +9,15 @@ from contested.reading.draft import Draft, offsets
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation, quotations
 from contested.reading.speech_candidates import HEDGES, Candidate, Page, Stretch, parsed_candidates
+from contested.reading.speech_carried import carried_over
+from contested.reading.speech_features import rivals
 from contested.reading.speech_lexicon import SpeechLexicon, load_speech
+from contested.reading.speech_names import Cast, cast_of, source_name
 from contested.reading.speech_quotes import quote_candidates
 from contested.reading.speech_ranker import dull_cues, likelihood
 from contested.records import Attribution, Span
 
-THRESHOLD = 0.35  # best on the development articles of PolNeAR, by cross-validation
+THRESHOLD = 0.38  # best on the development articles of PolNeAR, by cross-validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +34,47 @@ def find_attributions(draft: Draft) -> None:
     page = Page(
         draft.doc, text, quotations(text, draft.blocks), load_speech(draft.language), dull_cues() if draft.trained else frozenset()
     )
-    chosen = choose(draft, page)
-    found = [attribution(draft, one, page) for one in chosen]
-    draft.attributions = nested(found)
+    chosen = [one for one in choose(draft, page) if not draft.is_debris(one.cue.idx)]
+    cast = cast_of(page, draft.actors)
+    found = [attribution(draft, one, page, cast) for one in chosen]
+    draft.attributions = nested([*found, *carried_over(draft, page.quotes, found)])
 
 
 def choose(draft: Draft, page: Page) -> list[Candidate]:
     """The best candidate of each cue, where it is likely enough; of two with the same content, the better."""
     best: dict[int, Choice] = {}
-    for one in (*parsed_candidates(page), *quote_candidates(page)):
-        score = likelihood(one, page, draft.trained)
+    candidates = [*parsed_candidates(page), *quote_candidates(page)]
+    shapes = rivals(candidates)
+    for one in candidates:
+        score = likelihood(one, page, shapes[one.cue.i], draft.trained)
         if score >= THRESHOLD and (one.cue.i not in best or score > best[one.cue.i].score):
             best[one.cue.i] = Choice(one, score)
     kept: list[Choice] = []
     for choice in sorted(best.values(), key=lambda choice: -choice.score):
-        if not any(same(choice.candidate.content, other.candidate.content) for other in kept):
+        if not any(same(choice.candidate, other.candidate) for other in kept):
             kept.append(choice)
     return sorted((choice.candidate for choice in kept), key=lambda one: one.content)
 
 
-def same(a: Stretch, b: Stretch) -> bool:
-    """Whether two contents are one: they share most of their characters."""
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared > 0.6 * (max(a[1], b[1]) - min(a[0], b[0]))
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates have one content: they share most of its characters, and neither is said within the other."""
+    shared = min(a.content[1], b.content[1]) - max(a.content[0], b.content[0])
+    if shared <= 0.6 * (max(a.content[1], b.content[1]) - min(a.content[0], b.content[0])):
+        return False
+    return within(a.cue.idx, b.content) == within(b.cue.idx, a.content)
 
 
-def attribution(draft: Draft, one: Candidate, page: Page) -> Attribution:
+def within(offset: int, stretch: Stretch) -> bool:
+    """Whether a character lies in a stretch."""
+    return stretch[0] <= offset < stretch[1]
+
+
+def attribution(draft: Draft, one: Candidate, page: Page, cast: Cast) -> Attribution:
     """The record of a candidate."""
     source = draft.cut(*one.source.span) if one.source.span else None
     cue = draft.cut(*offsets(one.cue))
     content = draft.cut(*one.content)
+    name, carried = source_name(page, cast, one.source.head, one.source.span) if one.source.span else (None, False)
     start, end = min(s.start for s in (source, cue, content) if s), max(s.end for s in (source, cue, content) if s)
     return Attribution(
         start=start,
@@ -70,8 +84,9 @@ def attribution(draft: Draft, one: Candidate, page: Page) -> Attribution:
         source=source,
         cue=cue,
         content=content,
-        source_name=source.text if source else None,
+        source_name=name,
         direct=is_direct(content, page.quotes),
+        carried=carried,
         sense=sense_of_cue(one, page.lexicon),
     )
 
@@ -101,7 +116,7 @@ def nested(found: Iterable[Attribution]) -> list[Attribution]:
         done.append(
             replace(one, parent=min(holders, key=lambda other: other.content.end - other.content.start)) if holders else one
         )
-    return done
+    return sorted(done, key=lambda one: (one.start, -one.end))
 
 
 def holds(outer: Attribution, inner: Attribution) -> bool:

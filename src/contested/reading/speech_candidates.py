@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,12 @@ CLAUSES = {"ccomp", "xcomp", "advcl", "parataxis"}
 OBJECTS = {"dobj", "acomp", "oprd", "attr", "dative"}
 AFTER_OBJECT = {"prep", "acl", "advcl", "oprd", "xcomp", "ccomp", "agent"}
 UNSURE = {"advcl", "acl", "noun", "pcomp", "object", "agent"}  # ways to find a source that may find one too many
+NOBODYS = {"with", "amid", "despite", "after", "following", "in"}  # "with reports of", "amid claims that": not the subject's own
+INVERTED = {"say", "add", "reply", "quip"}  # verbs that may stand before their subject
 HEDGES = {"reportedly", "allegedly", "supposedly", "apparently", "purportedly", "presumably"}
+AFTERTHOUGHT = re.compile(
+    r",\s+(?:which|who|whose|where|while|although|though|despite|but|and|as|after|because|a|an|the|\w+ing)\b|\s[—–-]\s"
+)
 TRIM = " \n\t,;:.—–-"
 
 
@@ -42,7 +48,9 @@ class Page:
 
     def speech_at(self, offset: int) -> Quotation | None:
         """The quotation of speech, not a scare quote, that holds this character."""
-        return next((quote for quote in self.quotes if quote.start <= offset < quote.end and not quote.is_scare), None)
+        return next(
+            (quote for quote in self.quotes if quote.start <= offset < quote.end and quote.closed and not quote.is_scare), None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,8 @@ def as_source(page: Page, head: Token, cue: Token, shape: str) -> Source:
 
 def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
     """Who the verb's doer is: its subject, or the one it shares with the verbs above it."""
+    if (inverted := after_cue(page, verb)) is not None:
+        return inverted
     passive = False
     for child in verb.children:
         if child.dep_ in SUBJECTS:
@@ -111,6 +121,32 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
     if passive:
         return NOBODY
     return inherited(page, verb, depth)
+
+
+def after_cue(page: Page, verb: Token) -> Source | None:
+    """The source of ", said Ahmed X, a spokesman", whatever the parser took for the subject."""
+    if lemma(verb) not in INVERTED or verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    following = verb.nbor()
+    if (
+        verb.nbor(-1).pos_ != "PUNCT"
+        or following.pos_ not in ("PROPN", "DET", "NOUN", "ADJ", "NUM")
+        or following.idx in starts(page)
+    ):
+        return None
+    head = following
+    while (
+        head.head.i > verb.i
+        and head.head.i != head.i
+        and head.dep_ in ("det", "compound", "amod", "nmod", "poss", "nummod", "appos")
+    ):
+        head = head.head
+    return as_source(page, head, verb, "inverted") if head.pos_ in ("PROPN", "NOUN") else None
+
+
+def starts(page: Page) -> set[int]:
+    """The offsets just inside the opening marks."""
+    return {quote.start + 1 for quote in page.quotes}
 
 
 def relative(page: Page, pronoun: Token, verb: Token) -> Source | None:
@@ -176,7 +212,9 @@ def contents_of(page: Page, cue: Token) -> Iterator[tuple[Stretch, Token, str]]:
 def from_child(page: Page, child: Token, cue: Token, last: int) -> list[tuple[Stretch, Token, str] | None]:
     """The contents that one dependent of the cue gives."""
     dep = child.dep_
-    if dep in CLAUSES or dep == "acl" or dep == "relcl":
+    if dep in CLAUSES:
+        return [content(page, child, cue, dep), *cut_clauses(page, child, cue)]
+    if dep in ("acl", "relcl"):
         return [content(page, child, cue, dep)]
     if dep in OBJECTS:
         return from_object(page, child, cue, last)
@@ -188,6 +226,22 @@ def from_child(page: Page, child: Token, cue: Token, last: int) -> list[tuple[St
     if dep == "poss" and cue.pos_ == "NOUN":
         return []
     return []
+
+
+def cut_clauses(page: Page, clause: Token, cue: Token) -> list[tuple[Stretch, Token, str] | None]:
+    """A clause without the verb that is joined to it ("said he was well and left"), and without what follows a comma."""
+    if clause.dep_ not in ("ccomp", "xcomp") or clause.i < cue.i:
+        return []
+    start, end = subtree(clause)
+    found = []
+    joined = next((child for child in clause.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")), None)
+    if joined is not None:
+        word = next((child for child in clause.children if child.dep_ == "cc"), joined)
+        found.append(content(page, clause, cue, clause.dep_ + "<and", (start, min(word.idx, joined.left_edge.idx))))
+    comma = AFTERTHOUGHT.search(page.text, start + (end - start) // 4, end)
+    if comma is not None:
+        found.append(content(page, clause, cue, clause.dep_ + "<,", (start, comma.start())))
+    return found
 
 
 def from_object(page: Page, child: Token, cue: Token, last: int) -> list[tuple[Stretch, Token, str] | None]:
@@ -304,6 +358,8 @@ def owner_of(page: Page, noun: Token) -> Source:
                     return as_source(page, below, noun, "by")
     if noun.dep_ in ("dobj", "attr", "pobj"):
         head = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in NOBODYS:
+            return NOBODY
         if head.pos_ in ("VERB", "AUX"):
             above = source_of(page, head)
             if above.head is not None:

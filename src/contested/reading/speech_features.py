@@ -10,11 +10,13 @@ from contested.reading.speech_candidates import Candidate, Page
 
 NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 TELLING = ("ccomp", "xcomp", "dobj", "prep", "mark", "advcl", "nsubj", "nsubjpass")
+SMALL = {"PUNCT", "ADP", "SCONJ", "PART", "PRON", "CCONJ"}
+RIVALS = ("quote<", "quote>", "left ccomp", "right ccomp", "xcomp", "dobj", "dobj+", "rest", "before", "prep", "around", "above")
 MODALS = {"will", "would", "may", "might", "can", "could", "should", "must"}
 
 
-def features(one: Candidate, page: Page) -> list[str]:
-    """The features of one candidate."""
+def features(one: Candidate, page: Page, shapes: frozenset[str]) -> list[str]:
+    """The features of one candidate; `shapes` are those of all candidates of the same cue."""
     word, part, shape = lemma(one.cue), one.cue.pos_, one.shape
     sense = page.lexicon.sense(word, "NOUN" if part == "NOUN" else "ADJ" if part == "ADJ" else "VERB")
     name, kind = (sense.name, sense.kind) if sense else ("-", "-")
@@ -41,6 +43,7 @@ def features(one: Candidate, page: Page) -> list[str]:
         f"qk={marks}|{kind}",
         *content_features(one, word, shape, kind),
         *cue_features(one, kind, shape),
+        *rival_features(one, shape, kind, shapes),
     ]
 
 
@@ -54,6 +57,39 @@ def content_features(one: Candidate, word: str, shape: str, kind: str) -> list[s
         if head.pos_ in ("NOUN", "VERB", "ADJ"):
             found += [f"cl={lemma(head)}", f"clk={lemma(head)}|{kind}"]
     return found
+
+
+def rival_features(one: Candidate, shape: str, kind: str, shapes: frozenset[str]) -> list[str]:
+    """What else the cue could have as content, and the words and marks on its two sides."""
+    cue, doc = one.cue, one.cue.doc
+    before = beside(doc[cue.i - 1]) if cue.i else "start"
+    after = beside(doc[cue.i + 1]) if cue.i + 1 < len(doc) else "end"
+    side = "left" if one.content[1] <= cue.idx else "right" if one.content[0] > cue.idx else "round"
+    found = [f"r={rival}|{shape}" for rival in RIVALS if rival in shapes]
+    found += [
+        f"b={before}|{shape}",
+        f"a={after}|{shape}",
+        f"ba={before}|{after}|{side}",
+        f"ak={after}|{kind}",
+        f"side={side}|{shape}",
+    ]
+    return [*found, f"ab={after}|{lemma(cue)}"]
+
+
+def beside(token: Token) -> str:
+    """A neighbour of the cue: punctuation and small words as they are, others by part of speech."""
+    return str(token.lower_ if token.pos_ in SMALL else token.pos_)
+
+
+def rivals(candidates: list[Candidate]) -> dict[int, frozenset[str]]:
+    """For each cue, the shapes that its candidates have."""
+    shapes: dict[int, set[str]] = {}
+    for one in candidates:
+        name = one.shape.split(":")[0]
+        shapes.setdefault(one.cue.i, set()).add(name)
+        if name == "ccomp":
+            shapes[one.cue.i].add("left ccomp" if one.content[0] < one.cue.idx else "right ccomp")
+    return {cue: frozenset(found) for cue, found in shapes.items()}
 
 
 def cue_features(one: Candidate, kind: str, shape: str) -> list[str]:

@@ -41,7 +41,7 @@ def scan(page: Page, offset: int, step: int) -> Token | None:
         if not 0 <= i < len(doc):
             return None
         token = doc[i]
-        if "\n" in token.text or (token.text in STOPS and not (step < 0 and i == at)):
+        if "\n" in token.text or (token.text in STOPS and ends_sentence(token) and not (step < 0 and i == at)):
             return None
         if any(quote.start <= token.idx < quote.end for quote in page.quotes):
             return None
@@ -50,6 +50,11 @@ def scan(page: Page, offset: int, step: int) -> Token | None:
         if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and is_cue(page, token):
             return token
     return None
+
+
+def ends_sentence(stop: Token) -> bool:
+    """Whether a stop ends a sentence: space follows, unlike that of "(D-Md.)"."""
+    return bool(stop.whitespace_) or stop.i + 1 == len(stop.doc) or stop.nbor().is_space
 
 
 def is_name_colon(page: Page, token: Token) -> bool:

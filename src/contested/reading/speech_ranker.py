@@ -51,12 +51,12 @@ def dull_cues() -> frozenset[str]:
     return frozenset(name.removeprefix("dull=") for name in weights() if name.startswith("dull="))
 
 
-def likelihood(one: Candidate, page: Page, trained: bool) -> float:
+def likelihood(one: Candidate, page: Page, shapes: frozenset[str], trained: bool) -> float:
     """How likely the candidate is, 0..1."""
     known = weights() if trained else {}
     if not known:
         return worth(one, page.lexicon)
-    total = sum(known.get(name, 0.0) for name in features(one, page))
+    total = sum(known.get(name, 0.0) for name in features(one, page, shapes))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

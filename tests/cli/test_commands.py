@@ -278,3 +278,19 @@ def test_a_file_that_is_no_casebook(run, tmp_path):
     code, _, err = run("claims", "x.db")
     assert code == 2
     assert err == "contested: x.db: cannot be opened: file is not a database\n"
+
+
+# --- on a terminal ---
+
+
+def test_a_terminal_shows_cards_with_whole_ids(run, book, monkeypatch):
+    id = column(run("claims", book, "--kind", "armed_clash")[1], "claim")[0]
+    monkeypatch.setattr("contested.cli.screen.is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    out = run("claims", book, "--kind", "armed_clash")[1]
+    assert out.splitlines()[0].split() == ["2019-04-05", "armed_clash", "by", "GNA", "at", "Tripoli"]
+    assert f"claim {id}" in out
+    for command in (("events",), ("control", "Gharyan"), ("actors",), ("sources",), ("reports",), ("places",)):
+        code, out, _ = run(command[0], book, *command[1:])
+        assert code == 0
+        assert max(map(len, out.splitlines())) <= 60

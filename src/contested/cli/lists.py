@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from contested.cli.cards import report_card
 from contested.cli.look import FORM, LIMIT, remark
 from contested.cli.screen import show_json, show_table
 from contested.records import Actor, Place, plain
@@ -112,7 +113,8 @@ def reports(book: str, limit: int | None, form: str, **filters: Any) -> None:
         found = opened.listed(**{name: value for name, value in filters.items() if value is not None})
         kept = islice(found, limit)
         if form == "text":
-            show_table(("published", "outlet", "title", "claims", "outcome", "why", "report"), map(report_cells, kept))
+            heads = ("published", "outlet", "title", "claims", "outcome", "why", "report")
+            show_table(heads, map(report_cells, kept), card=report_card)
         else:
             show_json(({**one.report.to_dict(), "outcome": plain(one.outcome), "claims": one.claims} for one in kept), form)
         remark(len(found), limit, "reports", form)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from contested.cli.cards import claim_card, control_card, event_card
 from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import FORMATS, clean, complain, say, show_json, show_table
 from contested.cli.words import chain_words, claim_words, quoted, when_words
@@ -18,6 +19,7 @@ from contested.records import Account, Cited, ControlAccount, Event, Report, pla
 FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
 LIMIT = click.option("--limit", type=click.IntRange(1), help="At most so many.")
 CLAIM_HEADS = ("when", "kind", "according to", "who", "to whom", "where", "figures", "words", "claim", "event")
+CONTROL_HEADS = ("holder", "word of", "according to", "superseded", "why", "claims")
 EVENT_HEADS = ("when", "kind", "where", "who", "to whom", "figures", "status", "grade", "accounts", "claims", "event")
 
 
@@ -42,7 +44,7 @@ def claims(book: str, claim_id: str | None, event_id: str | None, limit: int | N
                 for line in claim_lines(cited):
                     say(line)
         else:
-            show_table(CLAIM_HEADS, map(claim_cells, kept))
+            show_table(CLAIM_HEADS, map(claim_cells, kept), card=claim_card)
         remark(len(found), limit, "claims", form)
 
 
@@ -111,7 +113,7 @@ def events(book: str, status: str | None, limit: int | None, form: str, **option
         found = opened.events(status=status, **chosen(options))
         kept = islice(found, limit)
         if form == "text":
-            show_table(EVENT_HEADS, map(event_cells, kept))
+            show_table(EVENT_HEADS, map(event_cells, kept), card=event_card)
         else:
             show_json((one.to_dict() for one in kept), form)
         remark(len(found), limit, "events", form)
@@ -195,7 +197,7 @@ def control(book: str, place: str, on: str | None, form: str) -> None:
     with Casebook.open(book, create=False) as opened:
         found = opened.control(place, on=on)
         if form == "text":
-            show_table(("holder", "word of", "according to", "superseded", "why", "claims"), map(control_cells, found))
+            show_table(CONTROL_HEADS, map(control_cells, found), card=control_card)
         else:
             show_json((plain(account) for account in found), form)
         remark(len(found), None, f"claims on who holds {place}", form)

@@ -11,7 +11,8 @@ from datetime import date
 from itertools import islice
 
 from contested.casebook.book import Casebook
-from contested.cli.look import account_words, control_cells, event_lines, known
+from contested.cli.cards import control_card, timeline_card
+from contested.cli.look import CONTROL_HEADS, account_words, control_cells, event_lines, known
 from contested.cli.screen import clean, is_terminal, say, show_table
 from contested.cli.words import chain_words, quoted
 from contested.export.flat import joined, place_name, range_text
@@ -48,7 +49,7 @@ def show_overview(book: Casebook) -> None:
 def show_timeline(book: Casebook, events: Sequence[Event]) -> None:
     """What happened, day by day."""
     rows = [timeline_cells(entry) for entry in timeline(events)]
-    show_table(("day", "what", "where", "the words", "accounts", "status", "event"), rows)
+    show_table(("day", "what", "where", "the words", "accounts", "status", "event"), rows, card=timeline_card)
 
 
 def timeline_cells(entry: TimelineEntry) -> Sequence[object]:
@@ -111,9 +112,7 @@ def show_control(book: Casebook, events: Sequence[Event]) -> None:
         return
     place, day = told
     say(f"{place} on {day}")
-    show_table(
-        ("holder", "word of", "according to", "superseded", "why", "claims"), map(control_cells, book.control(place, on=day))
-    )
+    show_table(CONTROL_HEADS, map(control_cells, book.control(place, on=day)), card=control_card)
 
 
 def most_contested(book: Casebook) -> tuple[str, date] | None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from contested.cli.cards import Card, Cells
+
 FORMATS = ("text", "json", "jsonl")
 
 
@@ -34,32 +36,50 @@ def complain(line: str) -> None:
     click.echo(line, err=True)
 
 
-def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> int:
-    """Prints rows as a table, and gives how many there were."""
+def show_table(
+    heads: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None, card: Callable[[Cells], Card] | None = None
+) -> None:
+    """Prints rows: on a terminal as a table, or as a `card` each where they are too wide for one; in a pipe tab-separated."""
+    cells = ([clean(cell) for cell in row] for row in rows)
     if is_terminal():
-        return show_rich(heads, list(rows), title)
-    count = 0
+        show_rich(heads, cells, title, card)
+        return
     if title:
         say(title)
     say("\t".join(heads))
-    for row in rows:
-        say("\t".join(clean(cell) for cell in row))
-        count += 1
-    return count
+    for row in cells:
+        say("\t".join(row))
 
 
-def show_rich(heads: Sequence[str], rows: Sequence[Sequence[object]], title: str | None) -> int:
-    """Prints rows as a table with borders, as wide as the terminal."""
+def show_rich(heads: Sequence[str], rows: Iterable[list[str]], title: str | None, card: Callable[[Cells], Card] | None) -> None:
+    """Prints rows with colours, as wide as the terminal."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*heads, title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    for row in rows:
-        table.add_row(*(Text(clean(cell)) for cell in row))
+    if card is not None:
+        table = Table.grid(padding=(0, 2, 1, 0))
+        for row in rows:
+            left, lines = card(dict(zip(heads, row, strict=True)))
+            table.add_row(Text(left, "bold"), Text("\n").join(styled(lines)))
+    else:
+        table = Table(*heads, box=SIMPLE_HEAD, pad_edge=False)
+        for column in table.columns:
+            column.overflow = "fold"
+        for row in rows:
+            table.add_row(*map(Text, row))
+    if title:
+        Console().print(Text(title, "bold"))
     Console().print(table)
-    return len(rows)
+
+
+def styled(lines: Sequence[str]) -> list[Any]:
+    """The lines of a card: the first stands out, the last stands back."""
+    from rich.text import Text
+
+    styles = ["cyan", *[""] * (len(lines) - 2), "dim"]
+    return [Text(line, style) for line, style in zip(lines, styles, strict=True) if line]
 
 
 def show_json(values: Iterable[Any], form: str) -> None:

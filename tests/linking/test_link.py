@@ -78,6 +78,8 @@ IN_LIBYA = (
     ("[American and Malian special forces|armed_group] came.", ["Mali"]),
     ("[Ansar al-Sharia|armed_group], a [group|armed_group] close to nobody.", ["Ansar al-Sharia", "Ansar al-Sharia"]),
     ("[west Libyan factions loyal to the GNA|armed_group] came.", [GNA]),
+    ("[Sergei Lavrov|person] welcomed [the commander|person] of nobody.", ["Sergei Lavrov", None]),
+    ("said [Salem Benomar|person], the mayor. [The town's mayor|person] left.", ["Salem Benomar", "Salem Benomar"]),
     ("[National Accord|body] is a part of Government of National Accord.", ["National Accord"]),
 )
 
@@ -139,6 +141,13 @@ IN_THE_WORLD = (
     ("[Hezbollah fighters|armed_group] fired at [the Israeli army|armed_group].", ["Hezbollah", "Israel Defense Forces"]),
     ("[President Emmanuel Macron|person] called [the UN|body].", ["Emmanuel Macron", "United Nations"]),
     ("[the US|state] warned us.", ["United States"]),
+    ("[Barrow|person] won the county race.", ["Barrow"]),
+    ("Gambian voters chose [Barrow|person].", ["Adama Barrow"]),
+    ("[The state|state]'s schools closed.", [None]),
+    ("[New Mexico|state] voted and [Mexico|state] watched.", [None, "Mexico"]),
+    ("[the United People's Congress|body] met.", ["United People's Congress"]),
+    ("[Tamil leaders|people] met [Dutch officials|people].", [None, "Netherlands"]),
+    ("[Detective Sgt|person] spoke.", [None]),
     ("[the Northern Storm Brigade|armed_group] came.", ["Northern Storm Brigade"]),
 )
 

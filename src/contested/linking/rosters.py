@@ -266,7 +266,7 @@ class Roster:
             if following is None:
                 break
             node = following
-            if word.whole and (found := self._hit(text, stream[at], word, node)):
+            if word.whole and word.bare == word.key and (found := self._hit(text, stream[at], word, node)):
                 best, after = found, place + 1
         return best, after
 

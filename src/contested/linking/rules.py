@@ -12,7 +12,7 @@ from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
 from contested.linking.names import same_name
 from contested.linking.packs import PackActor
-from contested.linking.phrases import Phrase, core, head_words, modified, name_within
+from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within
 from contested.linking.rosters import Hit
 from contested.linking.sounds import name_key
 from contested.linking.world import State, demonyms, seats, state_names
@@ -33,7 +33,7 @@ ROLE = re.compile(
     r"\b(?:spokes\w+|mayor|envoy|commander|minister|president|governor|ambassador|premier|chief|director|analyst|lawmaker|official|chairman|researcher)\b",
     re.IGNORECASE,
 )
-BESIDE = re.compile(r"[.;:\n]|\bsaid\b|\band\b|\btold\b")
+BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b")
 NEARLY = 0.7  # same_name gives this and more to spellings of one name
 
 
@@ -73,8 +73,37 @@ def of_hit(linker: Linker, mention: ActorMention, hit: Hit) -> Link | None:
     known = linker.persons.get(name_key(written)) if found[0].kind == "person" and " " not in written.strip() else None
     if known and known.actor is not found[0]:
         return replace(known, reason="named in full before")
+    if part_of_longer(linker.text, start, start + len(written)) or (not known and stranger(linker, found[0], written)):
+        return None
     more = found[1].name if len(found) > 1 else None
     return Link(found[0].name, 0.95 if not more else 0.75, f"listed as “{written}”{why}", found[0], more)
+
+
+def part_of_longer(text: str, start: int, end: int) -> bool:
+    """Whether a single word is rather a part of a longer name: "People's Congress", "New Mexico", "Club America"."""
+    if not text[start:end].isalpha() or text[start:end].isupper():
+        return False
+    before = re.search(r"(?:^|[^\w'’-])([A-Z][a-z]+(?:['’]s)?) $", text[max(0, start - 30) : start])
+    if before is None:
+        return False
+    word = fold(before.group(1))
+    return not (
+        word in demonyms()
+        or word in state_names()
+        or (is_title(before.group(1)) and before.group(1)[-2] not in "'’")
+        or word in COMPASS
+        or word in head_words("determiners")
+    )
+
+
+def stranger(linker: Linker, actor: PackActor, written: str) -> bool:
+    """Whether a bare surname is that of somebody of the world list whose country the report never names."""
+    return actor.source == "world" and actor.kind == "person" and " " not in written and actor.country not in linker.countries
+
+
+COMPASS = frozenset(
+    "north south east west northern southern eastern western central in on at of for from to and but as inside".split()
+)
 
 
 def of_contested(linker: Linker, written: str, hit: Hit, start: int, mention: ActorMention) -> Link | None:

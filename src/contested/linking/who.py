@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from contested.linking.phrases import modified, name_within, phrase_of
 from contested.linking.rosters import Hit, Roster
 from contested.linking.rules import BESIDE, ROLE, RULES, named_person, unknown
 from contested.linking.sounds import name_key
+from contested.linking.world import demonyms, seats
 from contested.records import ActorMention, Reading, Span
 
 
@@ -118,6 +120,14 @@ class Linker:
         """The spans of the places of the reading."""
         return {(place.start, place.end) for place in self.reading.places}
 
+    @cached_property
+    def countries(self) -> set[str | None]:
+        """The countries (alpha-3) that the report names, by name, adjective or capital, and those of whom it names in full."""
+        words = {fold(word) for word in re.findall(r"\b[A-Z]\w+", self.text)}
+        named = {state.iso for table in (demonyms(), seats()) for key, state in table.items() if key in words}
+        full = {hit.entries[0].actor.country for hit in self.evidence.hits if " " in self.text[hit.start : hit.end]}
+        return named | full | {hit.entries[0].actor.country for hit in self.evidence.hits if hit.entries[0].actor.kind == "state"}
+
     # --- by the words themselves ---
 
     def by_words(self, mention: ActorMention) -> Link:
@@ -141,8 +151,10 @@ class Linker:
         for mention in self.reading.actors:
             if mention.kind != "person" or mention.antecedent or not (link := named_person(self, mention)):
                 continue
-            behind = BESIDE.split(self.text[mention.end : mention.end + 40])[0]
-            around = f"{self.text[max(0, mention.start - 30) : mention.start]}\n{behind}"
+            after = self.text[mention.end : mention.end + 42]
+            behind = BESIDE.split(after[2:])[0] if after.startswith(", ") else ""
+            before = BESIDE.split(self.text[max(0, mention.start - 30) : mention.start])[-1]
+            around = f"{before}\n{behind}"
             for role in ROLE.finditer(around):
                 found.setdefault(role.group()[:6].casefold(), []).append(link)
         return found

@@ -20,6 +20,8 @@ class Setting:
 
 
 SETTINGS = (
+    Setting("max_bytes", "20000000", "the largest file, unpacked, or line of JSON Lines that is taken as one report"),
+    Setting("max_characters", "500000", "the longest text that is read as one report"),
     Setting("data_folder", "~/.local/share/contested", "where added gazetteers and the indexes of the embedded one are kept"),
 )
 

@@ -28,10 +28,6 @@ class Inputs:
 
     def load(self) -> Iterable[Loaded]:
         """What intake makes of the paths."""
-        try:
-            from contested.intake.files import load_paths  # type: ignore[import-not-found,unused-ignore]
-        except ImportError:
-            from contested.cli.thin import load_paths
+        from contested.intake.files import load_paths
 
-        loaded: Iterable[Loaded] = load_paths(self.paths, published=self.published)
-        return loaded
+        return load_paths(self.paths, published=self.published)

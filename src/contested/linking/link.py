@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from contested.linking.known import Known
+from contested.linking.links import as_mention
 from contested.linking.places import resolve_places
 from contested.linking.who import Linker
 from contested.records import ActorMention, Attribution, Claim, Figure, PlaceMention, Reading
@@ -70,7 +71,15 @@ class Linking:
         if said.source is None:
             return replace(said, parent=parent)
         speaker = self.linker.speaker(said.source)
-        return replace(said, source_name=speaker.name, source_id=speaker.id, source_side=speaker.side, parent=parent)
+        if said.source_name and said.source_name != said.source.text:  # the reading knows better: whom a pronoun or a post means
+            named = self.linker.by_words(as_mention(replace(said.source, text=said.source_name)))
+            if named.actor is not None:
+                side = self.linker.roster.side_of(named.actor.id, self.linker.on)
+                speaker = replace(speaker, name=named.name, id=named.actor.id, side=side.name if side else None)
+            elif said.carried or speaker.name is None or not said.source.text.startswith(said.source_name):
+                speaker = replace(speaker, name=said.source_name, id=None)
+        name = speaker.name or said.source_name
+        return replace(said, source_name=name, source_id=speaker.id, source_side=speaker.side, parent=parent)
 
     def claim(self, claim: Claim) -> Claim:
         """The claim with all that it names linked."""

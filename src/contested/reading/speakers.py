@@ -12,6 +12,7 @@ from contested.reading.speech_lexicon import load_speech
 from contested.records import Attribution
 
 WHOLE = ("according", "hedge", "colon", "carried")  # rules whose content is a whole clause by itself
+THINGS_THAT_TELL = {"sources", "source", "media", "reports", "report", "statement", "residents", "witnesses", "officials", "papers"}
 SPEAKING = {"speech", "thought", "showing"}
 NOT_TOLD = {
     "seem",
@@ -39,7 +40,9 @@ DOUBT = re.compile(
 def speakers_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
     """The attributions whose content covers this stretch (an act's trigger), outermost first."""
     covering = [
-        one for one in draft.attributions if covers(one, start, end) and is_telling(draft, one) and not is_aside(draft, one, start)
+        one
+        for one in draft.attributions
+        if covers(one, start, end) and is_telling(draft, one) and not is_aside(draft, one, start) and can_speak(draft, one)
     ]
     return tuple(sorted(covering, key=lambda one: (one.content.start - one.content.end, one.start)))
 
@@ -65,6 +68,18 @@ def has_clause(draft: Draft, one: Attribution) -> bool:
     """Whether the cue has a clause for its content, as in "believes that"."""
     cue = token_at(draft, one.cue.start) if one.cue else None
     return cue is None or any(child.dep_ in ("ccomp", "xcomp") for child in cue.children)
+
+
+def can_speak(draft: Draft, one: Attribution) -> bool:
+    """Whether the source of a nested attribution is somebody; in a quotation the parser makes speakers of things."""
+    if one.parent is None or not one.parent.direct or one.source is None:
+        return True
+    span = draft.doc.char_span(one.source.start, one.source.end, alignment_mode="expand")
+    if span is None or span.root.pos_ in ("PRON", "PROPN"):
+        return True
+    return (
+        any(mention.start <= span.root.idx < mention.end for mention in draft.actors) or str(span.root.lower_) in THINGS_THAT_TELL
+    )
 
 
 def is_aside(draft: Draft, one: Attribution, start: int) -> bool:

@@ -196,6 +196,34 @@ def test_judgements_are_kept_and_taken_back(book):
         book.judge("maybe", "claim-1")
 
 
+def test_what_is_judged_misread_is_left_out_until_taken_back(full):
+    claim = full.claims(kind="armed_clash")[0]
+    events = len(full.events())
+    first = full.judge("misread", claim.id, author="ana")
+    assert len(full.claims(kind="armed_clash")) == 0
+    assert len(full.claims(kind="armed_clash", misread=True)) == len(full.claims(id=claim.id)) == 1
+    assert len(full.events()) == events - 1
+    second = full.judge("not_about_conflict", claim.report_id, author="ana")
+    assert len(full.claims(outlet="The Harbour")) == 1
+    for one in (first, second):
+        full.judge("withdraw", one.id, author="ben")
+    assert len(full.claims(kind="armed_clash")) == 1
+    assert len(full.events()) == events
+
+
+def test_people_join_and_part_events(full):
+    gained, lost = full.claims(kind="territory_gained")
+
+    def together():
+        return any({gained, lost} <= set(event.claims) for event in full.events())
+
+    parted = full.judge("not_same", gained.id, lost.id)
+    assert not together()
+    full.judge("withdraw", parted.id)
+    full.judge("same", gained.id, lost.id)
+    assert together()
+
+
 def test_rebuild_gives_the_same_and_keeps_what_is_precious(full):
     claims, judgement = list(full.claims()), full.judge("misread", "x")
     assert full.left_to_rebuild() == 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from sqlalchemy import Engine
@@ -131,10 +131,19 @@ def merge_claims(engine: Engine, judgements: Callable[[], Iterable[Judgement]], 
         revision = write.get_setting(connection, "revision", 0)
         if revision == write.get_setting(connection, "merged_revision", 0):
             return
-    standing = judgements()
+    standing = tuple(judgements())
+    wrong = {one.subject for one in standing if one.verb in ("misread", "not_about_conflict")}
+    joined = [one for one in standing if one.verb in ("same", "not_same")]
     with engine.connect() as connection:
         ids = read.report_ids(connection)
         readings = (reading for some in read.chunks(ids) for reading in read.readings_by_id(connection, some))
-        events = merge(readings, standing, sides)
+        events = merge((without(reading, wrong) for reading in readings), joined, sides)
     with writing(engine) as connection:
         write.put_events(connection, events, revision)
+
+
+def without(reading: Reading, wrong: set[str]) -> Reading:
+    """The reading without the claims that people judged wrong, by their ids or by the report's."""
+    if reading.report.id in wrong:
+        return replace(reading, claims=())
+    return replace(reading, claims=tuple(claim for claim in reading.claims if claim.id not in wrong))

@@ -43,8 +43,12 @@ def wanted(
     id: str | None = None,
     report: str | None = None,
     event: str | None = None,
+    misread: bool = False,
 ) -> Wanted:
-    """The claims that fit all that is given; names in any spelling, days as dates or ISO dates, `confidence` at least."""
+    """The claims that fit all that is given; names in any spelling, days as dates or ISO dates, `confidence` at least.
+
+    Claims that a person judged misread are left out unless `misread` is True.
+    """
     who = {"actor": actor, "target": target, "speaker": speaker}
     return Wanted(
         place=None if place is None else place_named(connection, spellings, place),
@@ -62,6 +66,7 @@ def wanted(
         id=id,
         report=report,
         event=event,
+        misread=misread,
         **{role: actor_named(connection, spellings, role, name) for role, name in who.items() if name is not None},
     )
 

@@ -42,7 +42,7 @@ from contested.store.selection import Selection
 from contested.store.wanted import claim_numbers, event_ids
 
 T = TypeVar("T")
-VERBS = ("same", "not_same", "name_is", "misread", "not_about_conflict", "place_at", "withdraw")
+VERBS = ("same", "not_same", "misread", "not_about_conflict", "withdraw")
 
 
 class Casebook:
@@ -265,7 +265,11 @@ class Casebook:
     # --- people's judgements ---
 
     def judge(self, verb: str, subject: str, object: str = "", author: str = "", note: str = "") -> Judgement:
-        """Keeps a person's judgement for good, with the time; it is taken back by the judgement `withdraw` on its id."""
+        """Keeps a person's judgement for good, with the time; it is taken back by the judgement `withdraw` on its id.
+
+        `same` and `not_same` join or part the events of two claims, `subject` and `object`; `misread` leaves a claim out of events
+        and of what is shown, `not_about_conflict` every claim of a report. All are named by their ids.
+        """
         if verb not in VERBS:
             raise UsageError(f"no judgement {verb!r}: there are {', '.join(VERBS)}")
         made_at = datetime.now(UTC).isoformat()

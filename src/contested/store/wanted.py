@@ -42,6 +42,7 @@ class Wanted:
     id: str | None = None
     report: str | None = None
     event: str | None = None
+    misread: bool = False  # those too that a person judged misread, or in a report that is not about conflict
 
     @property
     def place_names(self) -> tuple[str, ...]:
@@ -68,8 +69,18 @@ def claim_conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield claim.event_id == wanted.event
     if wanted.outlet is not None:
         yield claim.report_id.in_(select(tables.report.c.id).where(tables.report.c.outlet.in_(wanted.outlet)))
+    if not wanted.misread and wanted.id is None:
+        yield claim.id.not_in(judged("misread"))
+        yield claim.report_id.not_in(judged("not_about_conflict"))
     yield from days(tables.claim.c, wanted.since, wanted.until)
     yield from names(wanted)
+
+
+def judged(verb: str) -> Select[Any]:
+    """What people judged so, where that was not taken back."""
+    row = tables.judgement.c
+    withdrawn = select(row.subject).where(row.verb == "withdraw")
+    return select(row.subject).where(row.verb == verb, row.id.not_in(withdrawn))
 
 
 def names(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

@@ -73,10 +73,11 @@ class Linking:
         speaker = self.linker.speaker(said.source)
         if said.source_name and said.source_name != said.source.text:  # the reading knows better: whom a pronoun or a post means
             named = self.linker.by_words(as_mention(replace(said.source, text=said.source_name)))
-            if named.actor is not None:
+            own = said.carried or said.source.text.startswith(said.source_name)  # else the name of a person within the phrase
+            if named.actor is not None and (own or named.actor.kind == "person"):
                 side = self.linker.roster.side_of(named.actor.id, self.linker.on)
                 speaker = replace(speaker, name=named.name, id=named.actor.id, side=side.name if side else None)
-            elif said.carried or speaker.name is None or not said.source.text.startswith(said.source_name):
+            elif said.carried or speaker.name is None or not own:
                 speaker = replace(speaker, name=said.source_name, id=None)
         name = speaker.name or said.source_name
         return replace(said, source_name=name, source_id=speaker.id, source_side=speaker.side, parent=parent)

@@ -127,6 +127,15 @@ def test_whose_dead_they_are():
     assert figure.of.text == "Haftar’s soldiers"
 
 
+def test_a_bare_number_counts_the_same_people():
+    figures = draft_of("Some 22 soldiers were killed and 61 injured.").figures
+    assert [figure.of.text for figure in figures if figure.of] == ["soldiers", "soldiers"]
+
+
+def test_what_is_only_meant_is_no_harm_done():
+    assert read("The force began an operation to arrest a commander. A strike could kill 500 people.") == []
+
+
 def test_figures_in_leaves_out_the_toll_of_a_war():
     text = "The war has killed more than 300,000 people. The raid killed nine people."
     draft = draft_of(text)
@@ -147,6 +156,6 @@ def test_spans_point_into_the_text():
         assert draft.report.text[figure.start : figure.end] == figure.text
 
 
-@pytest.mark.parametrize("text", ["killed " * 3_000, "12 killed and " * 1_500, "12, " * 3_000 + "killed", "a" * 100_000])
+@pytest.mark.parametrize("text", ["killed " * 1_000, "12 killed and " * 500, "12, " * 1_000 + "killed", "a" * 100_000])
 def test_odd_text_is_read_quickly(text):
     draft_of(text)

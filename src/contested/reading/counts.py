@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from contested.reading.lexicon import load_things
 from contested.reading.numbers import Quantity
-from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_person, narrow, of_whom, people, words_of
+from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_only_meant, is_person, narrow, of_whom, people, words_of
 
 COUNTING = ("nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "advmod", "npadvmod")
 PARTS = ("including", "includes", "included", "include", "among", "amongst", "incl")
@@ -236,7 +236,7 @@ def settle(doc: Doc, same: list[Count]) -> list[Count]:
     state = words_of("states").get(doc[behind].lower_) if behind < len(doc) else None
     joined = doc[behind + 1 : behind + 2].text in JOINING and doc[behind + 2 : behind + 3].text.lower() in words_of("states")
     if state and not joined and any(one.measure == state for one in same):
-        return [one for one in same if one.measure == state or one.trigger.i > behind]  # "the two wounded were detained"
+        return [one for one in same if one.measure == state or (one.trigger.i > behind and is_passive(one.trigger))]
     if any(one.rule == "noun of harm" for one in same):  # "the two wounded were detained": both are said
         return same
     mixed = [one for one in same if one.measure in MIXED]
@@ -247,6 +247,11 @@ def settle(doc: Doc, same: list[Count]) -> list[Count]:
     if same[0].quantity.rule.startswith("vague") and not either:
         return mixed
     return [replace(mixed[0], measure="casualties", rule="killed and injured together")]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive with a subject of its own: "the two wounded were detained"."""
+    return {"auxpass", "nsubjpass"} <= {child.dep_ for child in verb.children}
 
 
 def as_part(sheet: Sheet, quantity: Quantity, known: list[Count]) -> Count | None:
@@ -289,6 +294,8 @@ def by_word_order(doc: Doc, sentence: Tokens, quantity: Quantity) -> Count | Non
     if found is None:
         return None
     trigger, measure = found
+    if is_only_meant(trigger):
+        return None
     return Count(measure=measure, quantity=quantity, victim=noun, trigger=trigger, rule="order of words")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -34,8 +34,17 @@ def find_figures(draft: Draft) -> None:
             continue
         counts = counts_in(sheet, sentence, words)
         cumulative = bool(counts) and is_cumulative(sentence.text)
-        found += [figure_of(draft, one, cumulative) for one in counts]
+        found += shared(figure_of(draft, one, cumulative) for one in counts)
     draft.figures.extend(with_parts(found))
+
+
+def shared(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures of a sentence, a bare number with those of the count before it: "22 soldiers were killed and 61 injured"."""
+    of = None
+    for figure in figures:
+        bare = figure.of is None and figure.rule != "sum of a list" and figure.text.split()[-1].isalnum()
+        yield replace(figure, of=of) if bare and of is not None else figure
+        of = figure.of or of
 
 
 def by_sentence(words: list[Token]) -> Iterator[tuple[Tokens, list[Token]]]:

@@ -240,6 +240,8 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     if token.ent_type_ in ("PERSON", "GPE"):
         return None
     for phrase in phrases_at(token):
+        if phrase in lexicon.idioms:
+            return None
         rows = lexicon.nouns.get(phrase)
         if not rows:
             continue

@@ -52,9 +52,17 @@ def find_claims(draft: Draft) -> None:
 
 def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
-    if act.trigger.pos_ not in ("NOUN", "PROPN") or act.absorbed:
+    if act.trigger.pos_ not in ("NOUN", "PROPN") or act.absorbed or act.kind == "explosive_hazard" or not points_back(act):
         return True
     return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def points_back(act: Act) -> bool:
+    """Whether a noun has "the", "this" or "latest" before it and nothing that says where or of what."""
+    definite = any(
+        child.lower_ in ("the", "this", "that", "these", "those", "latest", "its", "their") for child in act.trigger.children
+    )
+    return definite and not any(child.dep_ == "prep" for child in act.trigger.children)
 
 
 def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:

@@ -21,7 +21,7 @@ ENTITIES = {
 MENTIONS = {
     "person": {"person", "people"},
     "people": {"people"},
-    "armed_group": {"armed", "body"},
+    "armed_group": {"armed"},
     "body": {"body"},
     "state": {"state"},
 }

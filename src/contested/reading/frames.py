@@ -102,6 +102,8 @@ def own_arguments(verb: Token, frame: Frame) -> None:
         elif child.dep_ in PASSIVE_SUBJECTS:
             frame.objects += heads
             frame.passive = True
+        elif child.dep_ == "dative" and child.pos_ == "ADP":
+            frame.phrases += list(phrases_of(child))
         elif child.dep_ in OBJECTS:
             frame.objects += heads
         elif child.dep_ == "agent":

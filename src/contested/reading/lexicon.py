@@ -52,6 +52,7 @@ class Lexicon:
     verbs: dict[str, tuple[Verb, ...]]
     nouns: dict[str, tuple[Row, ...]]
     adjectives: dict[str, tuple[Row, ...]]
+    idioms: frozenset[str] = frozenset()  # phrases that name no act: "heart attack"
 
 
 def read_yaml(name: str) -> Any:
@@ -84,7 +85,7 @@ def load_acts() -> Lexicon:
             nouns[words].append(row)
         for word in entry.get("adjectives", ()):
             adjectives[word].append(row)
-    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives))
+    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives), frozenset(read_yaml("idioms.yml")["phrases"]))
 
 
 def frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

@@ -125,7 +125,7 @@ def test_new_and_add(run, reports):
 def test_add_says_each_with_verbose(run, reports):
     run("new", "a.db")
     out = run("add", "-v", "a.db", reports)[1]
-    assert out.splitlines()[2] == "not about conflict\t0\tNine goals in one match.\tno line with a bar"
+    assert out.splitlines()[2] == f"not about conflict\t0\t{reports / 'c.txt'}\tno line with a bar"
 
 
 def test_add_goes_on_after_failures(run, reports):
@@ -134,7 +134,7 @@ def test_add_goes_on_after_failures(run, reports):
     code, out, err = run("add", "a.db", "absent.txt", reports)
     assert code == 1
     assert "absent.txt" in err
-    assert "! breaks the reader: ValueError: this report breaks the reader" in err
+    assert f"{reports / 'd.txt'}: ValueError: this report breaks the reader" in err
     assert out == "a.db: 2 added, 2 failed, 1 not about conflict; 4 claims\n"
 
 

@@ -54,7 +54,7 @@ def add(book: str, paths: tuple[str, ...], published: str | None, processes: int
             counts[added.outcome.name] += 1
             claims += added.claims
             step()
-            name = clean(added.report.title or added.report.url or added.report.id)
+            name = clean(inputs.names[added.report.id])
             if added.outcome.name == "failed":
                 complain(f"{name}: {clean(added.outcome.reason)}")
             elif verbose:

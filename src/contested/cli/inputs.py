@@ -16,6 +16,7 @@ class Inputs:
     paths: tuple[str, ...]
     published: str | None = None
     failed: list[Loaded] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)  # where each report came from, by its id
 
     def reports(self) -> Iterator[Report]:
         """Each report that could be loaded; the others are complained of and kept in `failed`."""
@@ -23,8 +24,11 @@ class Inputs:
             if loaded.report is None:
                 self.failed.append(loaded)
                 complain(f"{loaded.path}: {loaded.outcome.reason or loaded.outcome.name}")
-            else:
-                yield loaded.report
+                continue
+            if loaded.outcome.reason:  # what was wrong with it without making it useless
+                complain(f"{loaded.path}: {loaded.outcome.reason}")
+            self.names[loaded.report.id] = loaded.path
+            yield loaded.report
 
     def load(self) -> Iterable[Loaded]:
         """What intake makes of the paths."""

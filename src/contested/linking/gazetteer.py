@@ -1,8 +1,8 @@
 """The embedded gazetteer: towns, divisions, countries, airfields and regions of the world by name.
 
-The file in the package is a compressed table. On first use it is made into an SQLite index in the user's data folder, written beside
-its place and then moved there, so that a build that is cut short leaves nothing behind; the index is named after the content, so
-that a new release builds its own. Where no folder can be written to, the index lives in memory.
+The file in the package is a compressed table. On first use it is made into an SQLite index in the user's data folder, written
+beside its place and then moved there, so that a build that is cut short leaves nothing behind; the index is named after the
+content, so that a new release builds its own. Where no folder can be written to, the index lives in memory.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from contested.linking.names import name_key
 from contested.settings import setting
 
 LAYOUT = "2"  # changes when the tables do
+SPELT_AS_THEY_ARE = frozenset(["US", "GB", "CA", "AU", "IE", "NZ"])  # names there are not transliterated for an English report
 SCHEMA = """
-create table place (row integer primary key, geonames integer, name text, lat real, lon real, country text, admin1 text, admin2 text,
-                    feature text, population integer, radius_km real);
+create table place (row integer primary key, geonames integer, name text, lat real, lon real, country text, admin1 text,
+                    admin2 text, feature text, population integer, radius_km real);
 create table name (key text, place integer);
 """
 INDEXES = "create index by_key on name (key, place); create index by_country on place (country);"
@@ -74,7 +75,7 @@ class Gazetteer:
 
     def _alike(self, name: str, country: str) -> tuple[Entry, ...]:
         """The places of the country whose name is the same one in another transliteration ("Ghariyan" for "Gharyan")."""
-        rows = self._sounds(country).get(name_key(name), ())
+        rows = () if country in SPELT_AS_THEY_ARE else self._sounds(country).get(name_key(name), ())
         return tuple(self.entry(row) for row in rows)
 
     def entry(self, row: int) -> Entry:
@@ -160,7 +161,7 @@ def names(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Every key and the row that it leads to."""
     for row, line in enumerate(lines):
         _, name, rest = line.split("\t", 2)
-        yield fold(name), row
+        yield fold.__wrapped__(name), row
         others = rest.rsplit("\t", 1)[1]
         if others:
             for key in others.split("|"):
@@ -171,12 +172,12 @@ RANK = ("country", "capital", "admin1", "region")  # what a bare name means firs
 
 
 def feature_of(entries: Iterable[Entry]) -> str | None:
-    """The sort of place that a bare name means: a country before a capital, a capital before the largest town; None for no entries."""
-    best = max(
-        entries,
-        key=lambda entry: (-RANK.index(entry.feature) if entry.feature in RANK else -len(RANK), entry.population),
-        default=None,
-    )
+    """The sort of place that a bare name means: a country, else a capital, else the largest town; None for no entries."""
+
+    def rank(entry: Entry) -> tuple[int, int]:
+        return -RANK.index(entry.feature) if entry.feature in RANK else -len(RANK), entry.population
+
+    best = max(entries, key=rank, default=None)
     return best.feature if best else None
 
 

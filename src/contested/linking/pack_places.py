@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from contested.linking.folding import fold
 from contested.linking.gazetteer import Entry
@@ -15,10 +16,9 @@ from contested.linking.place_options import keys_of
 from contested.records import PlaceMention
 
 OUT_OF_TABLE = -1  # the row of an entry that comes from a pack
-PART_OF = re.compile(
-    r"(?:,? (?:a |the |an )?(?:[a-z-]+ ){0,3}(?:district|neighbou?rhood|suburb|sector|area|quarter|part|camp|village|crossing|front ?line)s?)?"
-    r",? (?:of|in|inside|within|near|outside) (?:the (?:[a-z]+ )?(?:city|town|province|district|governorate) of |(?:the )?(?:[a-z]+ )?)"
-)
+PART = r"(?:district|neighbou?rhood|suburb|sector|area|quarter|part|camp|village|crossing|front ?line)s?"
+WHOLE = r"(?:the (?:[a-z]+ )?(?:city|town|province|district|governorate) of |(?:the )?(?:[a-z]+ )?)"
+PART_OF = re.compile(rf"(?:,? (?:a |the |an )?(?:[a-z-]+ ){{0,3}}{PART})?,? (?:of|in|inside|within|near|outside) {WHOLE}")
 
 
 class PackNames:
@@ -76,7 +76,7 @@ def kept_inside(
     text: str, mentions: Sequence[PlaceMention], found: dict[tuple[int, int], PlaceMention]
 ) -> dict[tuple[int, int], PlaceMention]:
     """The places, each unlisted one that the text says lies in a known one now kept inside it ("the X district of Y")."""
-    for mention, following in zip(mentions, mentions[1:], strict=False):
+    for mention, following in pairwise(mentions):
         own, other = found[mention.start, mention.end], found[following.start, following.end]
         if own.lat is not None or other.lat is None or other.precision is None or following.start - mention.end > 60:
             continue

@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from contested.linking.folding import fold
 from contested.linking.gazetteer import Entry, Gazetteer
 
-MOST = 30  # places weighed for one name: the largest ones, and every division and country
+MOST = 30  # places weighed for one name: the largest, and every division and country
 GENITIVE = re.compile(r"['’]s?$")
-GENERIC_AFTER = re.compile(
-    r" (?:city|town|village|province|state|governorate|oblast|region|district|county|township|twp|prefecture|municipality|area|republic|valley|river"
-    r"|refugee camp|camp|airport|international airport|air base|airbase|military base|border|border crossing|crossing|metro|proper|island|islands)$"
-)
-GENERIC_BEFORE = re.compile(
-    r"^(?:the|city of|town of|village of|province of|state of|republic of|port of|district of|county|mount|greater|metro|downtown|historic|central|old|north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|upper|lower|mid|inner) "
-)
+AFTER = (
+    "city", "town", "village", "province", "state", "governorate", "oblast", "region", "district", "county", "township", "twp",
+    "prefecture", "municipality", "area", "republic", "valley", "river", "refugee camp", "camp", "airport",
+    "international airport", "air base", "airbase",    "military base", "border", "border crossing", "crossing", "metro", "proper", "island", "islands",
+)  # fmt: skip
+BEFORE = (
+    "the", "city of", "town of", "village of", "province of", "state of", "republic of", "port of", "district of", "county",
+    "mount", "greater", "metro", "downtown", "historic", "central", "old", "upper", "lower", "mid", "inner",
+    "(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?",
+)  # fmt: skip
+GENERIC_AFTER = re.compile(rf" (?:{'|'.join(AFTER)})$")
+GENERIC_BEFORE = re.compile(rf"^(?:{'|'.join(BEFORE)}) ")
 
 
 def options_of(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:

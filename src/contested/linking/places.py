@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 from math import exp
-from typing import Any
 
 from contested.linking.folding import fold
 from contested.linking.gazetteer import Entry, Gazetteer
@@ -23,17 +22,9 @@ COMMA = re.compile(r"\s*,\s*|\s*\(\s*|,? in (?:the )?")
 WINDOW = 40  # characters looked at on either side of a name
 SURE_COUNTRY = 0.35  # share of a report's names that must lie in one country for the story to be of it
 PRECISION = {
-    "admin2": 3,
-    "admin1": 4,
-    "country": 6,
-    "sea": 7,
-    "ocean": 7,
-    "region": 5,
-    "river": 5,
-    "mountain": 5,
-    "desert": 5,
-    "continent": 6,
-}
+    "admin2": 3, "admin1": 4, "region": 5, "river": 5, "mountain": 5, "desert": 5,
+    "country": 6, "continent": 6, "sea": 7, "ocean": 7,
+}  # fmt: skip
 RADIUS_KM = {"town": 5.0, "capital": 15.0, "admin2": 30.0, "admin1": 120.0, "country": 500.0, "airport": 4.0, "airbase": 4.0}
 TOP_LEVEL = {"uk": "GB"}
 
@@ -48,7 +39,7 @@ def resolve_places(
     asked = ask(text, mentions, gazetteer, names)
     weights = evidence_weights()
     around = around_of(reading.report.outlet, asked, weights["first"])
-    likely = [chances(item, around, weights["context"]) for item in asked]
+    likely = all_chances(asked, around, weights["context"])
     country = story_country(asked, likely, packs)
     found = {}
     for mention, item, chance in zip(mentions, asked, likely, strict=True):
@@ -125,14 +116,29 @@ def chances(asked: Asked, around: Around, weights: dict[str, float]) -> list[flo
     return shares([weigh(evidence(asked, option, around), weights) for option in asked.options])
 
 
+def all_chances(asked: Sequence[Asked], around: Around, weights: dict[str, float]) -> list[list[float]]:
+    """How likely each option of each mention is; mentions that ask the same are weighed once."""
+    known: dict[tuple[object, ...], list[float]] = {}
+    found = []
+    for item in asked:
+        question = item.key, item.kind, item.inside, item.holds
+        if question not in known:
+            known[question] = chances(item, around, weights)
+        found.append(known[question])
+    return found
+
+
 def evidence(asked: Asked, option: Entry, around: Around) -> list[tuple[str, float]]:
     """Everything that speaks for or against the option."""
     return [*static_evidence(asked, option), *context_evidence(asked, option, around)]
 
 
-def weigh(found: Any, weights: dict[str, float]) -> float:
+def weigh(found: Iterable[tuple[str, float]], weights: dict[str, float]) -> float:
     """The weighed sum of the evidence."""
-    return sum(weights.get(name, 0.0) * value for name, value in found)
+    total = 0.0
+    for name, value in found:
+        total += weights.get(name, 0.0) * value
+    return total
 
 
 def shares(sums: list[float]) -> list[float]:

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+PARTS = ("before", "after", "inner", "heads")
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
@@ -31,7 +33,5 @@ def place_rows() -> dict[str, list[dict[str, Any]]]:
 def place_words() -> PlaceWords:
     """The words of every row."""
     rows = place_rows()
-    tables = (
-        {word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in ("before", "after", "inner", "heads")
-    )
-    return PlaceWords(*tables, frozenset(word for row in rows["firm"] for word in row["words"]))
+    before, after, inner, heads = ({word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in PARTS)
+    return PlaceWords(before, after, inner, heads, frozenset(word for row in rows["firm"] for word in row["words"]))

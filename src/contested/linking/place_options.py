@@ -13,7 +13,8 @@ GENITIVE = re.compile(r"['’]s?$")
 AFTER = (
     "city", "town", "village", "province", "state", "governorate", "oblast", "region", "district", "county", "township", "twp",
     "prefecture", "municipality", "area", "republic", "valley", "river", "refugee camp", "camp", "airport",
-    "international airport", "air base", "airbase",    "military base", "border", "border crossing", "crossing", "metro", "proper", "island", "islands",
+    "international airport", "air base", "airbase", "military base",
+    "border", "border crossing", "crossing", "metro", "proper", "island", "islands",
 )  # fmt: skip
 BEFORE = (
     "the", "city of", "town of", "village of", "province of", "state of", "republic of", "port of", "district of", "county",

@@ -21,6 +21,7 @@ class PlaceWords:
     inner: dict[str, str]
     heads: dict[str, str]
     firm: frozenset[str]  # place nouns that make a place of the name beside them by themselves
+    outlets: frozenset[str]  # words behind a town that make an outlet or a school of it
 
 
 def place_rows() -> dict[str, list[dict[str, Any]]]:
@@ -34,4 +35,5 @@ def place_words() -> PlaceWords:
     """The words of every row."""
     rows = place_rows()
     before, after, inner, heads = ({word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in PARTS)
-    return PlaceWords(before, after, inner, heads, frozenset(word for row in rows["firm"] for word in row["words"]))
+    firm, outlets = (frozenset(word for row in rows[part] for word in row["words"]) for part in ("firm", "outlets"))
+    return PlaceWords(before, after, inner, heads, firm, outlets)

@@ -42,6 +42,8 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
     found = candidates(draft.doc, draft.knows)
     article = read_article(draft.doc)
     for candidate in found:
+        if names_an_outlet(draft, candidate):
+            continue
         sure = likelihood(features(draft.doc, candidate, article)) if draft.trained else plain(candidate)
         rule = "trained toponym"
         if sure < THRESHOLD and told_by_words(draft, candidate):
@@ -49,6 +51,14 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
         if sure >= THRESHOLD:
             start, last = draft.doc[candidate.start].idx, draft.doc[candidate.end - 1]
             yield sure, mention_of(draft, start, last.idx + len(last), rule, sure)
+
+
+def names_an_outlet(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the name is the beginning of an outlet's or a school's: "the New York Times"."""
+    if not candidate.inside or candidate.end >= len(draft.doc):
+        return False
+    after = draft.doc[candidate.end]
+    return after.text[0].isupper() and after.lower_ in place_words().outlets
 
 
 def plain(candidate: Candidate) -> float:

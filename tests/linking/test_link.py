@@ -80,7 +80,8 @@ IN_LIBYA = (
     ("[west Libyan factions loyal to the GNA|armed_group] came.", [GNA]),
     ("[Sergei Lavrov|person] welcomed [the commander|person] of nobody.", ["Sergei Lavrov", None]),
     ("said [Salem Benomar|person], the mayor. [The town's mayor|person] left.", ["Salem Benomar", "Salem Benomar"]),
-    ("[National Accord|body] is a part of Government of National Accord.", ["National Accord"]),
+    ("The Government of [National Accord|body] met.", [GNA]),
+    ("A [spokesman|person] for the Zintan council, [Omar Benali|person], left.", ["Omar Benali", "Omar Benali"]),
 )
 
 
@@ -141,6 +142,10 @@ IN_THE_WORLD = (
     ("[Hezbollah fighters|armed_group] fired at [the Israeli army|armed_group].", ["Hezbollah", "Israel Defense Forces"]),
     ("[President Emmanuel Macron|person] called [the UN|body].", ["Emmanuel Macron", "United Nations"]),
     ("[the US|state] warned us.", ["United States"]),
+    ("[Kyiv|state] denied it.", ["Ukraine"]),
+    ("In 2019 [Bashar al-Assad's forces|armed_group] advanced.", ["Syria"]),
+    ("[Gunmen|armed_group] came.", [None]),
+    ("the [Syrian Observatory|body] for Human Rights said so.", ["Syrian Observatory for Human Rights"]),
     ("[Barrow|person] won the county race.", ["Barrow"]),
     ("Gambian voters chose [Barrow|person].", ["Adama Barrow"]),
     ("[The state|state]'s schools closed.", [None]),

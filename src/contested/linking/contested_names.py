@@ -6,7 +6,7 @@ Whom one means is decided by who speaks, beside whom it stands, against whom, an
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -61,6 +61,11 @@ class Evidence:
     def within(self, start: int, end: int) -> list[Hit]:
         """The known names that lie between two characters."""
         return [hit for hit in self.hits[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if hit.end <= end]
+
+    def around(self, start: int, end: int) -> list[Hit]:
+        """The known names that hold these characters and more."""
+        near = self.hits[bisect_left(self.starts, start - 80) : bisect_right(self.starts, start)]
+        return [hit for hit in near if end <= hit.end and (hit.start, hit.end) != (start, end)]
 
     def quoting(self, at: int) -> list[Attribution]:
         """The attributions in whose content a character stands, the innermost first."""

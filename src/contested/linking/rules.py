@@ -11,11 +11,12 @@ from contested.linking.contested_names import decide
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
 from contested.linking.names import same_name
-from contested.linking.packs import PackActor
-from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within
+from contested.linking.packs import PackActor, holds
+from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within, phrase_of
 from contested.linking.rosters import Hit
+from contested.linking.sectors import sector_words
 from contested.linking.sounds import name_key
-from contested.linking.world import State, demonyms, seats, state_names
+from contested.linking.world import State, by_iso, demonyms, seats, state_names
 from contested.records import ActorMention, Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b")
+ACTS = re.compile(
+    r"\s+(?:has|had|have|will|would|said|says|den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*)\b"
+)
+DEAD = re.compile(r"\s+(?:were|was|had been|have been|died|killed|wounded|injured|an? \d|and \d|moved|are|advanced|entered)\b")
+HARMED = re.compile(r"\b(?:captur|kill|target|attack|ambush|destroy|injur|wound|shell|eliminat)\w*\b[^.;,]{0,25}$", re.IGNORECASE)
+BETWEEN = re.compile(r"(?: (?:for|of|from|to|at|in) [^,.;:\n“”\"]{1,70})?(?:,| )\s?")
+RULERS = re.compile(r"^(?:president|king|supreme leader|emir|prime minister)$")
 NEARLY = 0.7  # same_name gives this and more to spellings of one name
 
 
@@ -142,13 +150,20 @@ def behind(linker: Linker, link: Link, phrase: Phrase) -> Link | None:
     if not (armed or phrase.is_head("voice") or phrase.is_head("state")):
         return None
     if actor.kind == "person":
-        led = linker.roster.led_by(actor, linker.on) or linker.roster.side_of(actor.id, linker.on)
+        led = linker.roster.led_by(actor, linker.on) or linker.roster.side_of(actor.id, linker.on) or ruled_by(linker, actor)
         if led is None or not (
             armed or phrase.head in ("office", "media", "spokesman", "spokesperson", "administration", "government")
         ):
             return None
         return Link(led.name, 0.85, f"{phrase.head} of {actor.name}", led)
     return replace(link, score=link.score * 0.95, reason=f"{phrase.head} of {actor.name}")
+
+
+def ruled_by(linker: Linker, actor: PackActor) -> PackActor | None:
+    """The state that a person of the world list rules on the day: "Assad's forces" without a pack."""
+    rules = any(RULERS.match(post.post) and holds(post.during, linker.on) for post in actor.posts)
+    state = linker.roster.state(actor.country or "") if rules and actor.source == "world" else None
+    return state if state and by_iso()[state.country or ""].iso2 not in linker.roster.divided else None
 
 
 def of_state(linker: Linker, actor: PackActor, phrase: Phrase) -> Link | None:
@@ -198,9 +213,11 @@ def by_tie(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit
 
 def by_person(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A person by surname or by another spelling of the name."""
-    if mention.kind != "person":
-        return None
     name = name_within(mention.text)
+    if mention.kind != "person":
+        known = linker.persons.get(name_key(name)) if name and " " not in name else None
+        again = known is not None and known.name is not None and name in known.name
+        return replace(known, reason="named in full before", score=known.score * 0.9) if known and again else None
     if not name:
         return None
     if " " not in name:
@@ -233,8 +250,10 @@ def by_surname(linker: Linker, name: str) -> Link | None:
 
 def by_enclosing(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A part of a known name that was cut off: "National Accord" of "Government of National Accord"."""
-    for hit in linker.evidence.within(mention.start - 60, mention.end):
-        if hit.start < mention.start < hit.end == mention.end and not re.search(r"['’]s?\s", linker.text[hit.start : hit.end]):
+    for hit in linker.evidence.around(mention.start, mention.end):
+        name = linker.text[hit.start : hit.end]
+        ends = {hit.end, hit.start + phrase_of(name).end}
+        if mention.end in ends and not re.search(r"['’]s?\s", name):
             return of_hit(linker, as_mention(Span(start=0, end=0, text=linker.text)), hit)
     return None
 
@@ -255,12 +274,12 @@ def by_neighbour(linker: Linker, mention: ActorMention, phrase: Phrase, hits: li
         return by_apposition(linker, mention, phrase)
     if mention.kind != "person" or name_within(mention.text) or not ROLE.search(mention.text):
         return None
-    for other in (linker.after.get(mention.end + gap) for gap in (1, 2)):
-        if other and linker.text[mention.end : other.start] in (" ", ", ") and (link := named_person(linker, other)):
+    for other in linker.named_after(mention.end, 80):
+        if BETWEEN.fullmatch(linker.text[mention.end : other.start]) and (link := named_person(linker, other)):
             return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}")
     before = re.search(r",\s(?:the\s|an?\s)?$", linker.text[max(0, mention.start - 6) : mention.start])
-    other = linker.spoken_end.get(mention.start - len(before.group())) if before else None
-    link = named_person(linker, other) if other else None
+    last = linker.spoken_end.get(mention.start - len(before.group())) if before else None
+    link = named_person(linker, last) if last else None
     return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None
 
 
@@ -302,6 +321,8 @@ def by_own_dead(linker: Linker, mention: ActorMention, phrase: Phrase, hits: lis
         or core(mention.text).casefold() != phrase.head
     ):
         return None
+    if not DEAD.match(linker.text, mention.end) or HARMED.search(linker.text[max(0, mention.start - 40) : mention.start]):
+        return None
     for said in linker.evidence.quoting(mention.start):
         assert said.source is not None
         speaker = linker.speaker(said.source)
@@ -314,9 +335,9 @@ def by_own_dead(linker: Linker, mention: ActorMention, phrase: Phrase, hits: lis
 def by_seat(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A capital or palace that acts is its state: "Moscow", "the Kremlin"; not where the story is about that country."""
     state = seats().get(fold(core(mention.text)))
-    if state is None or state.iso2 in linker.roster.divided or mention.kind not in ("state", "body"):
+    if state is None or state.iso2 in linker.roster.divided or mention.kind == "person":
         return None
-    if state.iso2 == linker.country and fold(core(mention.text)) not in ("kremlin", "white house", "pentagon", "downing street"):
+    if state.iso2 == linker.country and not ACTS.match(linker.text, mention.end):
         return None
     actor = linker.roster.state(state.iso)
     return Link(actor.name, 0.75, "seat of the government", actor) if actor else None
@@ -343,7 +364,7 @@ def unknown(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link:
     if (mention.start, mention.end) in linker.toponyms:
         return nobody("a place")
     name = name_within(mention.text) if mention.kind == "person" else body_name(mention)
-    if not name or (" " not in name and not name[:1].isupper()) or fold(name) in demonyms():
+    if not name or (" " not in name and not name[:1].isupper()) or fold(name) in demonyms() or fold(name) in sector_words():
         return nobody("the words name nobody in particular")
     return Link(name, 0.4, "as the report has it: on no list")
 
@@ -379,9 +400,9 @@ RULES = (
     by_enclosing,
     by_modifier,
     by_nation,
+    by_neighbour,
     by_tie,
     by_owner,
-    by_neighbour,
     by_person,
     by_role,
     by_seat,

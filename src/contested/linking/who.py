@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -111,9 +112,13 @@ class Linker:
         return {mention.end: mention for mention in sorted(self.reading.actors, key=lambda mention: -mention.start)}
 
     @cached_property
-    def after(self) -> dict[int, ActorMention]:
-        """The mentions by their first character, the longest of each."""
-        return {mention.start: mention for mention in sorted(self.reading.actors, key=lambda mention: mention.end)}
+    def starts(self) -> list[int]:
+        """Where each mention begins."""
+        return [mention.start for mention in self.reading.actors]
+
+    def named_after(self, end: int, reach: int) -> tuple[ActorMention, ...]:
+        """The mentions that begin within so many characters behind this one."""
+        return self.reading.actors[bisect_left(self.starts, end) : bisect_left(self.starts, end + reach)]
 
     @cached_property
     def toponyms(self) -> set[tuple[int, int]]:

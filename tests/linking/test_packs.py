@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from contested.errors import DataError
 from contested.linking.folding import fold
-from contested.linking.packs import Pack, choose_pack, holds, load_pack, pack_names
+from contested.linking.packs import ACTOR_KEYS, PLACE_KEYS, Pack, choose_pack, holds, load_pack, pack_names, packs_folder
 from contested.linking.world import ABROAD, by_iso
 
 SECTORS = set("GOV MIL COP SPY LEG JUD PTY REB PRM PRE UAF CVL CRM MED NGO IGO BUS EDU REL LAB REF AGR JRN SOC ELI".split())
@@ -162,6 +165,21 @@ CHOICES = (
 @pytest.mark.parametrize(("text", "name"), CHOICES)
 def test_the_pack_of_a_report_is_chosen_by_its_words(text: str, name: str | None) -> None:
     assert choose_pack(text) == name
+
+
+def test_packs_obey_the_schema() -> None:
+    schema = json.loads((packs_folder() / "schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for name in pack_names():
+        text = (packs_folder() / f"{name}.yml").read_text("utf-8")
+        plain = json.loads(json.dumps(yaml.safe_load(text), default=str))
+        jsonschema.validate(plain, schema)
+
+
+def test_the_schema_knows_the_same_keys() -> None:
+    keys = json.loads((packs_folder() / "schema.json").read_text("utf-8"))["$defs"]
+    assert set(keys["actor"]["properties"]) == set(ACTOR_KEYS)
+    assert set(keys["place"]["properties"]) == set(PLACE_KEYS)
 
 
 def test_holds() -> None:

@@ -13,6 +13,7 @@ from contested.linking.rosters import Hit, Roster
 from contested.linking.sectors import OFFICIAL, countries_in, country_of, is_former, sector_of, sector_words
 from contested.records import ActorCode, interval_of
 
+LONGEST = 400  # characters of a phrase that are looked at
 GENERAL = frozenset(
     ["IGO", "GOV", "BUS", "NGO"]
 )  # sectors of a body that a stronger word of the phrase overrules: "UN peacekeepers"
@@ -25,7 +26,7 @@ def describe_actor(phrase: str, on: str | None = None) -> ActorCode:
     Raises ValueError where `on` is no ISO date.
     """
     day = interval_of(on).start
-    text = phrase.strip()
+    text = phrase.strip()[:LONGEST]
     if not text:
         return ActorCode(reason="no words")
     if found := known_person(text):

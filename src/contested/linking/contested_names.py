@@ -23,6 +23,7 @@ FIGHT = re.compile(
     r"liberat\w*|defeat\w*|enem\w*|recaptur\w*|retak\w*|retook)\b",
     re.IGNORECASE,
 )
+WINDOW = 600  # characters: as far as a sentence is looked at
 BESIDE = 60  # characters: "the spokesman for the Libyan Army Mohammed Gununu"
 
 
@@ -46,7 +47,14 @@ class Evidence:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence in which a character stands."""
-        return next(((start, end) for start, end in self.sentences if start <= at < end), (at, at))
+        place = bisect_right(self.sentence_starts, at) - 1
+        start, end = self.sentences[max(0, place)]
+        return max(start, at - WINDOW), min(end, at + WINDOW)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [start for start, _ in self.sentences]
 
     @cached_property
     def hits(self) -> list[Hit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from contested.linking.known import load_known
@@ -42,7 +44,7 @@ def test_spans_point_into_the_text_and_do_not_overlap() -> None:
     text = "Fighters left Aleppo for the city of Idlib, 60 km southwest of Aleppo, and Deir ez-Zor's airport in Syria."
     found = places_in(text)
     assert all(text[place.start : place.end] == place.text for place in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

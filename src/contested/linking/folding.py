@@ -35,7 +35,10 @@ WORD = re.compile(r"\w+")
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The name in lower case without accents, apostrophes and dots, its words apart by one space ("Al-Jufrah'" -> "al jufrah")."""
-    folded = name.casefold().translate(LETTERS)
+    folded = name.casefold()
+    if folded.isascii() and folded.isalpha():
+        return WHOLE.get(folded, folded)
+    folded = folded.translate(LETTERS)
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
         folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(LETTERS)

@@ -298,6 +298,8 @@ def is_other(words: list[str], core: Quantity) -> bool:
     """Whether the number is a date, an age, a money sum, a measure or a number in a name."""
     before = words[core.first - 1] if core.first else ""
     behind = words[core.last + 1 : core.last + 4]
+    if behind and behind[0].isdigit() and words[core.last].isdigit():
+        return True  # "0 85 12 fighters": counters of a page
     return (
         before in NOT_BEFORE
         or is_unit(behind)

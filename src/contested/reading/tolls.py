@@ -66,6 +66,7 @@ def is_person(token: Token) -> bool:
     return (
         lemma in people()
         or token.lower_ in people()
+        or (token.pos_ == "PROPN" and token.lower_.removesuffix("s") in people())  # headlines in capitals
         or token.ent_type_ in ("PERSON", "NORP")
         or token.lower_ in ("he", "she", "him", "her", "them", "they", "whom", "others")
     )

@@ -103,8 +103,9 @@ def sectors_in(text: str) -> list[Match]:
 
 def beside_capital(text: str, match: Match) -> bool:
     """Whether the words stand beside a capitalised word, so that they are rather a part of a name: "He Zhihua"."""
-    before = re.search(r"\b[A-Z]\w*\s$", text[: match.start])
-    return bool(before or re.match(r"\s+[A-Z]", text[match.end :]))
+    before = re.search(r"\b([A-Z]\w*)\s$", text[: match.start])
+    named = before is not None and fold(before.group(1)) not in demonyms()
+    return bool(named or re.match(r"\s+[A-Z]", text[match.end :]))
 
 
 def longest(text: str, names: dict[str, tuple[str, str]] | None) -> list[Match]:

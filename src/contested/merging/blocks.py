@@ -19,7 +19,6 @@ from contested.merging.features import Seen
 from contested.merging.happenings import Happening, fine_places, happenings_of, place_key
 from contested.records import Claim
 
-MOST = 400  # a key that more happenings have says nothing: it makes no pairs
 RAREST = 7  # names of the first lines that are joined to pairs
 LONGEST_DAYS = 31
 
@@ -30,6 +29,7 @@ class Block:
 
     name: str
     keys: Callable[[Seen], Iterable[str]]
+    most: int  # a key that more happenings have says nothing: it makes no pairs
 
 
 def place_and_week(seen: Seen) -> Iterable[str]:
@@ -66,11 +66,11 @@ def clauses(seen: Seen) -> Iterable[str]:
 
 
 BLOCKS = (
-    Block("place and days", place_and_week),
-    Block("pairs of rare names", rare_pairs),
-    Block("date and rare name", day_in_lead),
-    Block("toll and people", toll_and_name),
-    Block("copied clauses", clauses),
+    Block("place and days", place_and_week, 300),
+    Block("pairs of rare names", rare_pairs, 50),
+    Block("date and rare name", day_in_lead, 50),
+    Block("toll and people", toll_and_name, 50),
+    Block("copied clauses", clauses, 100),
 )
 
 
@@ -101,13 +101,15 @@ def happening_keys(happening: Happening) -> tuple[str, ...]:
 
 def candidate_pairs(happenings: Sequence[Seen]) -> list[tuple[int, int]]:
     """Pairs of happenings of different reports that share a key, each once, in order."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, seen in enumerate(happenings):
-        for key in keys_of(seen):
-            holders[key].append(number)
     pairs: set[tuple[int, int]] = set()
-    for numbers in holders.values():
-        if 1 < len(numbers) <= MOST:
+    for block in BLOCKS:
+        holders: dict[str, list[int]] = defaultdict(list)
+        for number, seen in enumerate(happenings):
+            for key in dict.fromkeys(block.keys(seen)):
+                holders[key].append(number)
+        for numbers in holders.values():
+            if not 1 < len(numbers) <= block.most:
+                continue
             pairs.update(
                 (a, b)
                 for a, b in combinations(numbers, 2)

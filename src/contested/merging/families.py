@@ -32,6 +32,7 @@ NAMELESS = {  # words about a happening rather than the act: they name an event 
     "property_destruction": 0.3,
     "displacement": 0.3,
     "attack": 0.6,
+    "detention": 0.5,
     "offensive": 0.7,
     "territory_held": 0.3,
 }

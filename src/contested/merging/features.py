@@ -267,10 +267,10 @@ REPORT_FEATURES = (  # what two reports share speaks for what each is about, and
 )
 CLAIM_FEATURES = (
     Feature("same place", same_place, 2.0, "they are at one place"),
-    Feature("other place", other_place, -4.0, "the places lie apart"),
+    Feature("other place", other_place, -4.0, "the places lie apart", -4.0),
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
-    Feature("other days", other_days, -20.0, "they are on different days", -5.0),
+    Feature("other days", other_days, -20.0, "they are on different days", -8.0),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),
     Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),

@@ -270,7 +270,7 @@ CLAIM_FEATURES = (
     Feature("other place", other_place, -4.0, "the places lie apart", -4.0),
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
-    Feature("other days", other_days, -20.0, "they are on different days", -8.0),
+    Feature("other days", other_days, -20.0, "they are on different days", -5.0),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),
     Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),
@@ -299,6 +299,8 @@ def terms_of(a: Seen, b: Seen) -> list[tuple[Feature, float]]:
 
 def score(a: Seen, b: Seen) -> float:
     """How likely it is, 0..1, that both tell of one happening."""
+    if stated_apart(a.happening, b.happening):
+        return 0.0
     bias = weights()["bias"] if leads(a, b) else BIAS
     total = bias + math.fsum(value for _, value in terms_of(a, b))
     return 1 / (1 + math.exp(-max(-500.0, total)))
@@ -308,6 +310,16 @@ def reasons(a: Seen, b: Seen) -> tuple[Reason, ...]:
     """The features that speak for or against, the strongest first."""
     strong = sorted((item for item in terms_of(a, b) if abs(item[1]) >= 0.25), key=lambda item: (-abs(item[1]), item[0].name))
     return tuple(Reason(rule=feature.name, words=f"{feature.words} ({value:+.1f})") for feature, value in strong)
+
+
+def stated_apart(a: Happening, b: Happening) -> bool:
+    """Whether the words of both give days, known to a week or better, that lie more than a day apart: they cannot be one."""
+    one, other = a.days, b.days
+    if one is None or other is None or one.source != "text" or other.source != "text" or one.meets(other):
+        return False
+    if not (one.start and one.end and other.start and other.end and fixed(one) and fixed(other)):
+        return False
+    return max((other.start - one.end).days, (one.start - other.end).days) > 1
 
 
 def leads(a: Seen, b: Seen) -> bool:

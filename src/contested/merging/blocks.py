@@ -46,6 +46,11 @@ def rare_pairs(seen: Seen) -> Iterable[str]:
     yield from (f"n:{a}:{b}" for a, b in combinations(sorted(rarest), 2))
 
 
+def rare_names(seen: Seen) -> Iterable[str]:
+    """Each name of the first lines by itself, where the happening is what the report is about: for names that few reports have."""
+    return (f"r:{bones}" for bones in sorted(seen.report.head_names)) if seen.happening.lead else ()
+
+
 def day_in_lead(seen: Seen) -> Iterable[str]:
     """A written date with each of the rarest names of the first lines, where the happening is what the report is about."""
     if seen.happening.lead:
@@ -67,6 +72,7 @@ def clauses(seen: Seen) -> Iterable[str]:
 
 BLOCKS = (
     Block("place and days", place_and_week, 300),
+    Block("rare names", rare_names, 25),
     Block("pairs of rare names", rare_pairs, 50),
     Block("date and rare name", day_in_lead, 50),
     Block("toll and people", toll_and_name, 50),

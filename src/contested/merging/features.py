@@ -182,6 +182,11 @@ def same_days(a: Seen, b: Seen) -> float:
     return 1.0 if longest <= 1 else 0.5 if longest <= 8 else 0.2 if longest <= 31 else 0.0
 
 
+def no_day_in_common(a: Seen, b: Seen) -> float:
+    """Whether the times that they give do not meet in a day or a week, or are not known."""
+    return float(same_days(a, b) < 0.5)
+
+
 def other_days(a: Seen, b: Seen) -> float:
     """Whether the times that they give are more than a day apart and known to a week or better."""
     one, other = a.happening.days, b.happening.days
@@ -270,6 +275,7 @@ CLAIM_FEATURES = (
     Feature("other place", other_place, -4.0, "the places lie apart", -4.0),
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
+    Feature("no day in common", no_day_in_common, -2.0, "no day in common is known", 0.0),
     Feature("other days", other_days, -20.0, "they are on different days", -5.0),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),

@@ -48,7 +48,7 @@ class Seen:
 
 def find_actors(draft: Draft) -> None:
     """Adds every actor mention to the draft, unlinked, and ties pronouns to what they stand for."""
-    places = {place.start: place for place in draft.places}
+    places = {offset for place in draft.places for offset in range(place.start, place.end)}
     known = {(start, end): kind for start, end, sort, kind in draft.knows.known_names(draft.report.text) if sort == "actor"}
     known_heads = {end: (start, kind) for (start, end), kind in known.items()}
     seen = Seen()
@@ -69,14 +69,14 @@ def split_modifier(token: Token) -> bool:
     return token.ent_type_ == "NORP" and token.dep_ == "amod" and any(child.dep_ == "conj" for child in token.children)
 
 
-def noun_mention(draft: Draft, token: Token, places: dict[int, object], known: dict[int, tuple[int, str]]) -> ActorMention | None:
+def noun_mention(draft: Draft, token: Token, places: set[int], known: dict[int, tuple[int, str]]) -> ActorMention | None:
     """The mention that this noun heads, else None."""
     end = token.idx + len(token.text)
     kind = known[end][1] if end in known else kind_of(token)
     if (
         kind is None
         or (kind == "state" and in_location(token))
-        or (token.idx in places and in_location(token) and kind != "armed_group")
+        or (token.idx in places and end not in known and stays_place(token))
     ):
         return None
     if split_modifier(token):
@@ -109,6 +109,21 @@ def kind_of(token: Token) -> str | None:
     if token.ent_type_ in ENTITY_KINDS and token.pos_ in ("PROPN", "ADJ", "NOUN"):
         return ENTITY_KINDS[token.ent_type_]
     return None
+
+
+def stays_place(token: Token) -> bool:
+    """Whether a toponym acts as nothing but a place: it lies somewhere, or it is what is taken, held or struck."""
+    if in_location(token):
+        return True
+    if token.dep_ == "conj" and token.head != token:
+        return stays_place(token.head)
+    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in TAKEN
+
+
+TAKEN = {
+    "capture", "recapture", "seize", "take", "retake", "liberate", "hold", "control", "lose", "storm", "besiege", "occupy", "overrun", "shell", "bomb", "leave",
+    "enter", "reach", "strike", "hit", "target", "attack", "destroy",
+}  # fmt: skip
 
 
 def in_location(token: Token) -> bool:

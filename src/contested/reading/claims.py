@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from contested.kinds import load_kinds
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, heads, mention_of, noun_phrase
-from contested.reading.acts import Act, find_acts
+from contested.reading.acts import TAKING, Act, find_acts
 from contested.reading.classes import Classes, classes_of, word_classes
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
-from contested.reading.frames import of_part
+from contested.reading.frames import Frame, of_part, phrases_of
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import aspect_of, is_negated
 from contested.reading.when import when_of
@@ -48,6 +48,15 @@ def find_claims(draft: Draft) -> None:
         if says_something(claim, act):
             draft.claims.append(claim)
     draft.claims[:] = without_repeats(draft, builder.acts)
+
+
+def holders(frame: Frame) -> list[Token]:
+    """Who holds a place that "is under the control of" or "is a stronghold of" somebody."""
+    found = []
+    for noun in (*frame.objects, *(head for _, head in frame.phrases)):
+        found += [child for child in noun.children if child.dep_ in ("poss", "compound") and child.pos_ in ("NOUN", "PROPN")]
+        found += [head for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "for") for _, head in phrases_of(child)]
+    return found
 
 
 def says_something(claim: Claim, act: Act) -> bool:
@@ -146,6 +155,8 @@ class Builder:
         phrases = frame.phrases
         noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
+        if act.row.attribute:  # "the town is under the control of the militia", "a stronghold of the militia"
+            return self.mentions(holders(frame), kind, target=False), ()
         if lemma_of(act.trigger) in REVERSED:
             subjects, objects = [], subjects
             subjects += [
@@ -210,6 +221,7 @@ class Builder:
     def places_of(self, act: Act, first: int, last: int) -> tuple[PlaceMention, ...]:
         """The places of the act: toponyms in its own phrases; where it has none, those of its clause, then of the clauses around it."""
         own: dict[tuple[int, int], PlaceMention] = {}
+        self.take_names(act, own)
         for word in (act.trigger, *act.absorbed, *act.frame.objects, *(head for _, head in act.frame.phrases)):
             for token in word.subtree:
                 self.take_place(token, word, own)
@@ -219,6 +231,22 @@ class Builder:
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
+
+    def take_names(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds what is taken or held, where it is a place by its role alone: as a new mention, where nobody knows the name."""
+        if act.kind not in TAKING:
+            return
+        for head in act.frame.subjects if act.row.attribute else act.frame.objects:
+            if head.i in self.places:
+                place = self.places[head.i]
+                own[place.start, place.end] = with_role(place, "at")
+            elif self.classes.may_be_place(head):
+                first, last = noun_phrase(head)
+                span = self.draft.span(self.draft.doc[first:last])
+                place = PlaceMention(start=span.start, end=span.end, text=span.text, rule="what is taken or held")
+                self.draft.places.append(place)
+                self.places |= dict.fromkeys(range(first, last), place)
+                own[place.start, place.end] = place
 
     def places_around(self, trigger: Token, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the places of the clause that the act's clause hangs on, else of a clause of circumstance that hangs on it."""

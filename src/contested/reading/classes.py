@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from contested.reading.draft import Draft
 from contested.reading.frames import of_part
 from contested.reading.lexicon import load_things
+from contested.records import Knowledge
 
 ENTITIES = {
     "PERSON": {"person", "people"},
@@ -25,6 +26,7 @@ MENTIONS = {
     "body": {"body"},
     "state": {"state"},
 }
+AGAIN = {"recapture", "retake", "reconquer", "regain", "liberate", "overrun", "reoccupy", "besiege"}  # what is done to towns, not to persons
 PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
 SINGULAR_PERSONS = {"NOUN", "PROPN"}
@@ -36,8 +38,10 @@ class Classes:
     """The classes of the nouns of one report, worked out once for each."""
 
     doc: Doc
+    knows: Knowledge
     actor_kinds: dict[int, str] = field(default_factory=dict)  # token index of a mention's head -> its kind
     place_tokens: set[int] = field(default_factory=set)
+    named_actors: set[int] = field(default_factory=set)  # heads of mentions that a pack or the world list knows
     antecedents: dict[int, str] = field(default_factory=dict)  # token index of a pronoun -> kind of what it stands for
     known: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -89,6 +93,23 @@ class Classes:
         words = self.doc[self.doc[first].sent.start : token.i]
         return {"hazard"} if any("hazard_named" in things.get(word.lower_, EMPTY) for word in words) else set()
 
+    def may_be_place(self, token: Token) -> bool:
+        """Whether a proper name that nothing is known of may be a town: what is captured, stormed or lost; not a full name, not one titled."""
+        if token.pos_ != "PROPN" or token.i in self.place_tokens or token.ent_type_ == "NORP" or token.i in self.named_actors:
+            return False
+        compounds = [child for child in token.children if child.dep_ in ("compound", "flat", "amod")]
+        if any(child.pos_ == "NOUN" for child in compounds):
+            return False
+        if token.ent_type_ != "PERSON" or token.head.lemma_.lower() in AGAIN:
+            return True
+        if compounds:
+            return self.knows.place_feature(self.doc[compounds[0].i : token.i + 1].text) is not None
+        return token.text not in self.surnames()
+
+    def surnames(self) -> set[str]:
+        """The last words of the full names of persons in the report."""
+        return {entity[-1].text for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
+
     def over_ground(self, token: Token) -> bool:
         """Whether a noun such as "control" has its "of the town" or "over the district"."""
         preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "over", "in", "on")]
@@ -112,7 +133,7 @@ def word_classes(token: Token) -> frozenset[str]:
 
 def classes_of(draft: Draft) -> Classes:
     """The classes over a draft whose places and actors are found."""
-    classes = Classes(draft.doc)
+    classes = Classes(draft.doc, draft.knows)
     by_end = {token.idx + len(token.text): token for token in draft.doc}
     starts = {token.idx: token.i for token in draft.doc}
     for place in draft.places:
@@ -130,6 +151,8 @@ def classes_of(draft: Draft) -> Classes:
             classes.antecedents[head.i] = actor.kind
         else:
             classes.actor_kinds[head.i] = actor.kind
-            if head.i in classes.place_tokens and actor.kind in ("armed_group", "body", "person"):
+            if actor.rule == "known name":
+                classes.named_actors.add(head.i)
+            if head.i in classes.place_tokens and actor.rule == "known name":
                 classes.place_tokens.discard(head.i)
     return classes

@@ -55,7 +55,12 @@ def holders(frame: Frame) -> list[Token]:
     found = []
     for noun in (*frame.objects, *(head for _, head in frame.phrases)):
         found += [child for child in noun.children if child.dep_ in ("poss", "compound") and child.pos_ in ("NOUN", "PROPN")]
-        found += [head for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "for") for _, head in phrases_of(child)]
+        found += [
+            head
+            for child in noun.children
+            if child.dep_ == "prep" and child.lower_ in ("of", "for")
+            for _, head in phrases_of(child)
+        ]
     return found
 
 
@@ -208,6 +213,9 @@ class Builder:
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "people", "role of an act")
+        if not target and token.i not in self.places and token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME"):
+            first, last = noun_phrase(token)
+            return mention_of(self.draft, first, last, "body", "name that acts")
         if token.i in self.places and not target and "state" in classes:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "state", "toponym that acts")

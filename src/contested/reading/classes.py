@@ -26,7 +26,16 @@ MENTIONS = {
     "body": {"body"},
     "state": {"state"},
 }
-AGAIN = {"recapture", "retake", "reconquer", "regain", "liberate", "overrun", "reoccupy", "besiege"}  # what is done to towns, not to persons
+AGAIN = {
+    "recapture",
+    "retake",
+    "reconquer",
+    "regain",
+    "liberate",
+    "overrun",
+    "reoccupy",
+    "besiege",
+}  # what is done to towns, not to persons
 PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
 SINGULAR_PERSONS = {"NOUN", "PROPN"}
@@ -95,7 +104,7 @@ class Classes:
 
     def may_be_place(self, token: Token) -> bool:
         """Whether a proper name that nothing is known of may be a town: what is captured, stormed or lost; not a full name, not one titled."""
-        if token.pos_ != "PROPN" or token.i in self.place_tokens or token.ent_type_ == "NORP" or token.i in self.named_actors:
+        if not is_name(token) or token.i in self.place_tokens or token.ent_type_ == "NORP" or token.i in self.named_actors:
             return False
         compounds = [child for child in token.children if child.dep_ in ("compound", "flat", "amod")]
         if any(child.pos_ == "NOUN" for child in compounds):
@@ -117,6 +126,14 @@ class Classes:
             child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i
         ]
         return any("ground" in self.of(head) for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj"))
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a proper name, also where the tagger takes it for a noun: a capital, and no article where a noun needs one."""
+    if token.pos_ == "PROPN":
+        return True
+    bare = not any(child.dep_ in ("det", "poss", "nummod", "amod") for child in token.children)
+    return token.tag_ == "NN" and token.text[:1].isupper() and bare and not word_classes(token)
 
 
 def word_classes(token: Token) -> frozenset[str]:

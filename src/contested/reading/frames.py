@@ -108,11 +108,22 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.objects += heads
         elif child.dep_ == "agent":
             frame.passive = True
-            frame.subjects += [head for grandchild in child.children if grandchild.dep_ == "pobj" for head in conjuncts(grandchild)]
+            agents = (head for grandchild in child.children if grandchild.dep_ == "pobj" for head in conjuncts(grandchild))
+            frame.subjects += [without_date(head) for head in agents]
         elif child.dep_ in ("prep", "prt"):
             frame.phrases += list(phrases_of(child))
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
         frame.passive = True
+
+
+def without_date(head: Token) -> Token:
+    """The name before a date that the parser runs it into: "by Ukraine April 2022"."""
+    names = [
+        child
+        for child in head.children
+        if child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
+    ]
+    return names[-1] if head.ent_type_ == "DATE" and names else head
 
 
 def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:

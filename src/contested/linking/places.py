@@ -26,6 +26,7 @@ PRECISION = {
     "country": 6, "continent": 6, "sea": 7, "ocean": 7,
 }  # fmt: skip
 RADIUS_KM = {"town": 5.0, "capital": 15.0, "admin2": 30.0, "admin1": 120.0, "country": 500.0, "airport": 4.0, "airbase": 4.0}
+FAR_KNOWN = 50_000  # people of a town that a report of another country may name without more
 TOP_LEVEL = {"uk": "GB"}
 
 
@@ -41,6 +42,7 @@ def resolve_places(
     around = around_of(reading.report.outlet, asked, weights["first"])
     likely = all_chances(asked, around, weights["context"])
     country = story_country(asked, likely, packs)
+    seen = {(other.country, key) for key, (other, _) in around.others.items()}
     found = {}
     for mention, item, chance in zip(mentions, asked, likely, strict=True):
         placed = names.place(mention, item, country)
@@ -48,10 +50,20 @@ def resolve_places(
             item = replace(item, options=gazetteer.alike(mention.text, country))
             chance = chances(item, around, weights["context"])
             placed = on_map(mention, item, chance, around, "the name in another spelling") if len(item.options) == 1 else None
-        if placed is None and item.options:
+        if placed is None and item.options and not strays(item, chance, country, seen):
             placed = on_map(mention, item, chance, around)
-        found[mention.start, mention.end] = placed or unknown(mention)
+        found[mention.start, mention.end] = placed or unknown(mention, item.options)
     return kept_inside(text, mentions, found), country
+
+
+def strays(asked: Asked, chance: list[float], country: str | None, seen: set[tuple[str, str]]) -> bool:
+    """Whether the likeliest place is a small one in a country of which nothing else in the report speaks: a mere namesake."""
+    best = asked.options[max(range(len(chance)), key=chance.__getitem__)]
+    if country is None or best.country in (country, "") or asked.inside or best.radius_km is not None:
+        return False
+    if best.feature in ("country", "admin1", "capital") or best.population >= FAR_KNOWN:
+        return False
+    return not any(other == best.country and key != asked.key for other, key in seen)
 
 
 def toponyms(reading: Reading) -> list[PlaceMention]:
@@ -202,6 +214,9 @@ def described(option: Entry) -> str:
     return f"{option.name} ({option.feature}, {option.country or 'no one country'}{people})"
 
 
-def unknown(mention: PlaceMention) -> PlaceMention:
-    """The mention without a place, and why."""
-    return replace(mention, reason="no place of this name in the packs or the gazetteer")
+def unknown(mention: PlaceMention, options: Sequence[Entry] = ()) -> PlaceMention:
+    """The mention without a place, and why; with the namesakes far away, where there are some."""
+    if not options:
+        return replace(mention, reason="no place of this name in the packs or the gazetteer")
+    others = tuple(described(option) for option in options[:3])
+    return replace(mention, reason="only small places of this name, in countries that the report does not name", candidates=others)

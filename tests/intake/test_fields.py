@@ -1,4 +1,5 @@
 import pytest
+
 from contested.intake.fields import fields_of, iso_date
 
 DATES = [

@@ -5,6 +5,7 @@ import os
 import sys
 
 import pytest
+
 from contested.intake.files import FORMATS, load_paths
 from contested.records import OUTCOMES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,13 +12,14 @@ from contested.reading.blocks import blocks_of
 from contested.reading.claims import find_claims
 from contested.reading.draft import Draft
 from contested.reading.figures import find_figures, standing
+from contested.reading.language import language_of, why_unread
 from contested.reading.lead import choose_lead
 from contested.reading.pipeline import parse
 from contested.reading.places import find_places
 from contested.reading.relevance import judge_relevance
 from contested.reading.speech import find_attributions
 from contested.reading.times import find_published, find_times
-from contested.records import Found, Knowledge, Reading, Report
+from contested.records import Found, Interval, Knowledge, Outcome, Reading, Report, interval_of
 
 F = TypeVar("F", bound=Found)
 
@@ -45,16 +47,27 @@ STEPS = (
 
 def read_reports(reports: Iterable[Report], knows: Knowledge, trained: bool = True) -> Iterator[Reading]:
     """A Reading of each report, in order, with names as the text has them: linking comes after."""
-    kept: list[Report] = []
+    kept: deque[tuple[Report, str, Outcome | None]] = deque()
 
     def texts() -> Iterator[str]:
         for report in reports:
-            kept.append(report)
-            yield report.text
+            language = language_of(report)
+            problem = why_unread(report, language)
+            kept.append((report, language, problem))
+            yield "" if problem else report.text
 
     for doc in parse(texts()):
-        report = kept.pop(0)
-        yield read_parsed(Draft(report, doc, blocks_of(report.text), find_published(report), knows, trained=trained))
+        report, language, problem = kept.popleft()
+        if problem:
+            yield Reading(report=report, language=language, published=published_of(report), outcome=problem)
+        else:
+            draft = Draft(report, doc, blocks_of(report.text), find_published(report), knows, language=language, trained=trained)
+            yield read_parsed(draft)
+
+
+def published_of(report: Report) -> Interval:
+    """When a report was published that is not read: as given, else unknown."""
+    return interval_of(report.published, source=report.published_source)
 
 
 def read_parsed(draft: Draft) -> Reading:

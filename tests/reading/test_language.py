@@ -15,15 +15,18 @@ TEXTS = [
     ("قتل جندي", "ar"),
     ("Двое убиты", "ru"),
     (
-        "El ejército tomó la ciudad el lunes después de tres días de combates, dijo su portavoz, y los vecinos huyeron hacia el este del país con lo que podían llevar.",
+        "El ejército tomó la ciudad el lunes después de tres días de combates, dijo su portavoz, y los vecinos huyeron"
+        " hacia el este del país con lo que podían llevar.",
         "es",
     ),
     (
-        "Le porte-parole de l'armée a déclaré lundi que les forces avaient pris la ville après trois jours de combats et que les habitants avaient fui vers l'est du pays.",
+        "Le porte-parole de l'armée a déclaré lundi que les forces avaient pris la ville après trois jours de combats et que les habitants"
+        " avaient fui vers l'est du pays.",
         "fr",
     ),
     (
-        "قال المتحدث باسم الجيش إن القوات سيطرت على المدينة يوم الاثنين بعد معارك عنيفة استمرت ثلاثة أيام في المنطقة الشرقية من البلاد حسب السكان",
+        "قال المتحدث باسم الجيش إن القوات سيطرت على المدينة يوم الاثنين بعد معارك عنيفة"
+        " استمرت ثلاثة أيام في المنطقة الشرقية من البلاد حسب السكان",
         "ar",
     ),
 ]

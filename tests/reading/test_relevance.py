@@ -27,7 +27,7 @@ RELEVANT = [
     "The flood displaced thousands in the south.",
     "Shells hit a school; four pupils and a teacher died.",
     "The mayor said that the team of engineers had cleared the stadium of mines before the match.",
-    "The offensive on the capital is in its second season; commanders on both sides speak of a final push, and fans of neither cheer.",
+    "The offensive on the capital is in its second season; commanders speak of a final push, and fans of neither cheer.",
     "",
 ]
 

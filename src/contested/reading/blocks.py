@@ -43,7 +43,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
-    """The column at which the lines of a text are broken, 0 where they are not: each line must have had no room for the next word."""
+    """The column at which the lines of a text are broken, 0 where they are not: no line had room for the next word."""
     lengths = [end - start for start, end in lines if end - start <= WIDEST]
     width = max(lengths, default=0)
     pairs = [(one, other) for one, other in pairwise(lines) if adjacent(text, one, other)]

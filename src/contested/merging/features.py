@@ -16,7 +16,8 @@ from importlib import resources
 from contested.merging.families import affinity
 from contested.merging.happenings import Happening, fixed, near
 from contested.merging.sketch import Weighed, cosine, days_apart, shared_weight
-from contested.records import Reason
+from contested.merging.terms import key_of_name
+from contested.records import PlaceMention, Reason
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,18 @@ def other_place(a: Seen, b: Seen) -> float:
     return min(gaps)
 
 
+def places_unheard_of(a: Seen, b: Seen) -> float:
+    """Whether both are placed, and neither report names the other's places anywhere."""
+    here, there = a.happening.places, b.happening.places
+    return float(bool(here and there) and not heard_of(there, a) and not heard_of(here, b))
+
+
+def heard_of(places: Mapping[str, PlaceMention], seen: Seen) -> bool:
+    """Whether the report has a word of the name of any of the places."""
+    words = (word for place in places.values() for word in key_of_name(place.name or place.text).split())
+    return not seen.happening.places.keys().isdisjoint(places) or any(word in seen.report.names for word in words)
+
+
 def other_country(a: Seen, b: Seen) -> float:
     """Whether their places lie in different countries."""
     one, other = a.happening.country, b.happening.country
@@ -244,9 +257,10 @@ def rare_words(a: Seen, b: Seen) -> float:
 
 
 def same_sentence(a: Seen, b: Seen) -> float:
-    """Whether a clause of eight words or more stands in both: copied text."""
+    """Whether a clause of eight words or more stands in both: copied text; an outlet's own standing sentences count a fifth."""
     one = {clause for claim in a.happening.claims if len(clause := flat(claim.text)) > 40}
-    return float(any(flat(claim.text) in one for claim in b.happening.claims))
+    copied = any(flat(claim.text) in one for claim in b.happening.claims)
+    return float(copied) * (0.2 if one_outlet(a, b) else 1.0)
 
 
 def same_speaker(a: Seen, b: Seen) -> float:
@@ -273,6 +287,7 @@ REPORT_FEATURES = (  # what two reports share speaks for what each is about, and
 CLAIM_FEATURES = (
     Feature("same place", same_place, 2.0, "they are at one place"),
     Feature("other place", other_place, -4.0, "the places lie apart", -4.0),
+    Feature("places unheard of", places_unheard_of, -3.0, "neither report names the other's place", -12.0),
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
     Feature("no day in common", no_day_in_common, -2.0, "no day in common is known", 0.0),

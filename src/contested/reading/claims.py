@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from contested.kinds import load_kinds
-from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, heads, mention_of, noun_phrase
-from contested.reading.acts import TAKING, Act, find_acts
-from contested.reading.classes import Classes, classes_of, word_classes
+from contested.reading.act_places import Sites, place_tokens
+from contested.reading.actors import heads, mention_of, noun_phrase
+from contested.reading.acts import Act, find_acts
+from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import Frame, of_part, phrases_of
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import aspect_of, is_negated
 from contested.reading.when import when_of
-from contested.records import ActorMention, Claim, Figure, PlaceMention, Reason, content_id
+from contested.records import ActorMention, Claim, Figure, Reason, content_id
 
-CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
-DIRECTIONS = re.compile(
-    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
-    re.I,
-)
 OBJECT_KINDS = {
     "attack",
     "explosion",
@@ -108,6 +102,7 @@ class Builder:
         self.classes = classes
         self.actors: dict[int, ActorMention] = dict(heads(draft.doc, draft.actors))
         self.places = place_tokens(draft)
+        self.sites = Sites(draft, classes, self.actors, self.places)
         self.text_id = content_id("text", draft.report.text)
         self.acts: dict[str, Act] = {}  # by the id of the claim made of each
 
@@ -134,7 +129,7 @@ class Builder:
             trigger=trigger,
             actors=actors,
             targets=targets,
-            places=self.places_of(act, first, last),
+            places=self.sites.places_of(act, first, last),
             when=when_of(draft, trigger.start, trigger.end, evidence.start, evidence.end),
             figures=tuple(self.own(figure) for figure in figures),
             speakers=speakers,
@@ -224,85 +219,6 @@ class Builder:
             return mention_of(self.draft, first, last, "object", "thing acted on")
         return None
 
-    # --- places ---
-
-    def places_of(self, act: Act, first: int, last: int) -> tuple[PlaceMention, ...]:
-        """The places of the act: toponyms in its own phrases; where it has none, those of its clause, then of the clauses around it."""
-        own: dict[tuple[int, int], PlaceMention] = {}
-        self.take_names(act, own)
-        for word in (act.trigger, *act.absorbed, *act.frame.objects, *(head for _, head in act.frame.phrases)):
-            for token in word.subtree:
-                self.take_place(token, word, own)
-        if not own:
-            for token in self.draft.doc[first : last + 1]:
-                self.take_place(token, act.trigger, own)
-        if not own and load_kinds()[act.kind].family in LOCAL:
-            self.places_around(act.trigger, own)
-        return self.finest(sorted(own.values(), key=lambda place: place.start))
-
-    def take_names(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds what is taken or held, where it is a place by its role alone: as a new mention, where nobody knows the name."""
-        if act.kind not in TAKING:
-            return
-        for head in act.frame.subjects if act.row.attribute else act.frame.objects:
-            if head.i in self.places:
-                place = self.places[head.i]
-                own[place.start, place.end] = with_role(place, "at")
-            elif self.classes.may_be_place(head):
-                first, last = noun_phrase(head)
-                span = self.draft.span(self.draft.doc[first:last])
-                place = PlaceMention(start=span.start, end=span.end, text=span.text, rule="what is taken or held")
-                self.draft.places.append(place)
-                self.places |= dict.fromkeys(range(first, last), place)
-                own[place.start, place.end] = place
-
-    def places_around(self, trigger: Token, own: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds the places of the clause that the act's clause hangs on, else of a clause of circumstance that hangs on it."""
-        top = trigger
-        while top.head != top and not own:
-            if top.dep_ in ("relcl", "ccomp", "parataxis") and top.pos_ in ("VERB", "AUX"):
-                break
-            top = top.head
-            for token in top.subtree:
-                self.take_place(token, top, own)
-        if not own:
-            for child in trigger.children:
-                if child.dep_ == "advcl" and any(mark.lower_ in ("while", "when", "as", "after") for mark in child.children):
-                    for token in child.subtree:
-                        self.take_place(token, child, own)
-
-    def tells_whose(self, token: Token, top: Token) -> bool:
-        """Whether a toponym belongs to somebody's title or origin: "the envoy to Libya", "fighters allied to Turkey"."""
-        while token != top and token.head != token:
-            if token.dep_ == "prep" and token.lower_ not in ("in", "at", "near", "inside", "outside", "around", "on"):
-                noun = token.head if token.head.pos_ in ("NOUN", "PROPN") else token.head.head
-                mention = self.actors.get(noun.i)
-                if mention is not None and mention.kind in ("person", "people", "armed_group", "body") and noun != top.head:
-                    return True
-            elif token.dep_ == "prep" and token.lower_ in ("including", "like"):
-                return True
-            token = token.head
-        return False
-
-    def finest(self, places: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-        """The places without those that only say where another lies: "Benghazi, Libya", "a village in the province"."""
-        kept = [place for place in places if not is_reference(place, self.draft)] or places
-        features = {place.start: self.draft.knows.place_feature(place.text) for place in kept}
-        coarse = [place for place in kept if features[place.start] in COARSE]
-        if len(coarse) < len(kept):
-            kept = [place for place in kept if place not in coarse or place.role in ("from", "to")]
-        return tuple({place.text: place for place in reversed(kept)}.values())[::-1]
-
-    def take_place(self, token: Token, top: Token, found: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds the place at this word, unless it lies in another clause or only tells whose somebody is."""
-        place = self.places.get(token.i)
-        if place is None or (place.start, place.end) in found:
-            return
-        role = role_of(token)
-        if role is None or crosses_clause(token, top) or self.tells_whose(token, top):
-            return
-        found[(place.start, place.end)] = with_role(place, role)
-
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -359,87 +275,6 @@ ROLES = {
     "violent_protest": Roles(preps=("with", "at", "against"), preps_of_noun=("with", "against"), mutual=True),
     "election": Roles(takes_object=False, preps=(), preps_of_noun=()),
 }
-
-
-def place_tokens(draft: Draft) -> dict[int, PlaceMention]:
-    """The place at each token that it covers."""
-    found: dict[int, PlaceMention] = {}
-    spans = sorted(draft.places, key=lambda place: place.start)
-    i = 0
-    for token in draft.doc:
-        while i < len(spans) and spans[i].end <= token.idx:
-            i += 1
-        if i < len(spans) and spans[i].start <= token.idx < spans[i].end:
-            found[token.i] = spans[i]
-    return found
-
-
-LOCAL = {"fighting", "territory", "harm", "unrest", "forces"}  # families whose acts lie somewhere on the ground
-COARSE = {"country", "admin1", "region", "continent"}
-GROUND_NOUNS = {"ground", "place"}
-PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
-
-
-def word_kinds(token: Token) -> set[str]:
-    """Whether a noun is a body that carries the name of a place: "the Tripoli government"."""
-    return {"body"} if token.lemma_.lower() in BODIES or token.lemma_.lower() in ARMED_BODIES else set()
-
-
-def role_of(token: Token) -> str | None:
-    """The role of a toponym in an act: at, from, to, near; None where it only says whose somebody is or who acts."""
-    word = token
-    while word.dep_ in ("compound", "conj", "appos", "nmod", "amod", "flat") and word.head != word:
-        if word.dep_ in ("nmod", "amod") and token.ent_type_ == "NORP":
-            return None
-        word = word.head
-    if word.dep_ == "pobj":
-        prep = word.head.lower_
-        if prep in ("from",):
-            return "from"
-        if prep in ("to", "into", "toward", "towards", "onto"):
-            return "to"
-        if prep in ("near", "around", "outside", "off", "between"):
-            return "near"
-        if prep in LOCATIVE or prep in ("against", "for", "with", "by", "about"):
-            return "at" if prep in LOCATIVE else None
-        return "at"
-    if word.dep_ in ("dobj", "nsubjpass", "attr", "npadvmod", "ROOT", "dep", "oprd", "relcl"):
-        return "at"
-    if word.dep_ == "poss":
-        return "at" if "ground" in word_classes(word.head) else None
-    if (
-        word != token
-        and token.dep_ in ("compound", "nmod", "amod")
-        and not GROUND_NOUNS & word_classes(word)
-        and word.ent_type_ not in PLACE_ENTITIES
-    ):
-        return None
-    if word != token and token.dep_ in ("compound", "nmod", "amod") and "body" in word_kinds(word):
-        return None
-    if word.dep_ in ("nsubj",):
-        return None if word.ent_type_ == "GPE" or word == token else "at"
-    return "at" if word != token else None
-
-
-def crosses_clause(token: Token, top: Token) -> bool:
-    """Whether a clause of its own lies between the word and the top of the act."""
-    while token != top and token.head != token:
-        if token.dep_ in CLAUSE_ENDS and token.pos_ in ("VERB", "AUX"):
-            return True
-        if token.dep_ == "conj" and token.pos_ == "VERB":
-            return True
-        token = token.head
-    return False
-
-
-def is_reference(place: PlaceMention, draft: Draft) -> bool:
-    """Whether the place is only what another is told by: "a town south of Tripoli"."""
-    return bool(DIRECTIONS.search(draft.report.text[max(0, place.start - 60) : place.start]))
-
-
-def with_role(place: PlaceMention, role: str) -> PlaceMention:
-    """The place in this role."""
-    return replace(place, role=role) if role != place.role else place
 
 
 def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:

@@ -1,0 +1,47 @@
+# make demo    read the sample reports and show what they add up to
+# make test    run the tests
+# make check   style, types, layers
+# make clean   take away what the others made
+#
+# Everything goes into .venv. PYTHON chooses the interpreter: make demo PYTHON=python3.13
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/contested demo
+
+test: $(VENV)/.developing
+	$(BIN)/pytest
+
+check: $(VENV)/.developing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+
+# The stamps make the second run quick: they are renewed when what is to be installed changes.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Contested needs Python 3.11 or newer, and $(PYTHON) is %d.%d: run make with PYTHON=python3.12, say." % sys.version_info[:2])'
+	@echo "Making the virtual environment $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Installing Contested into $(VENV)"
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	@echo "Installing the tools for development"
+	@$(PIP) install --constraint constraints.txt --group dev
+	@touch $@

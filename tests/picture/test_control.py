@@ -121,6 +121,19 @@ def test_a_word_without_a_day_is_as_of_its_report() -> None:
     assert desk.holders("2019-04-10") == [("Blue Front", False)]
 
 
+def test_a_gain_without_a_day_came_before_what_its_report_dates() -> None:
+    report = report_of(
+        "The Red Brigade took Karmat before the spring. The Blue Front took it back on 26 June.", published="2019-09-01"
+    )
+    first, second = report.text.split(". ")
+    claims = [
+        claim_of(report, first, "territory_gained", actors=(RED,), places=KARMAT),
+        claim_of(report, second, "territory_gained", actors=(BLUE,), places=KARMAT, when=day("2019-06-26")),
+    ]
+    found = control_accounts(claims, "Karmat", date(2019, 10, 1), told=Told(reports={report.id: report}))
+    assert [(account.holder.name, account.superseded) for account in found] == [("Red Brigade", True), ("Blue Front", False)]
+
+
 def test_the_timeline_has_a_spell_for_each_new_word() -> None:
     desk = Desk()
     desk.tell("territory_gained", BLUE, "2019-04-04")

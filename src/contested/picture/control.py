@@ -9,7 +9,8 @@ The rules, in the order in which they apply:
    speaker; it names no new holder.
 3. `territory_held` is a state: a word about every day of its time, so it is as new as the last day of it. A state that is told as
    past ("had been a stronghold") counts only for days before its report came out.
-4. A word without a day is taken as of the day of its report; without that either, it is the oldest word there is.
+4. A word without a day is taken as of the day of its report; without that either, it is the oldest word there is. But a gain or a
+   withdrawal without a day, in a report that dates another word on the place, is what came before: as of the day before that word.
 5. The day of the word decides, not the day on which it was told: an old capture that is told late does not override a later one.
 6. Of the words of one speaker, each is superseded by a later one that names another side or says that the holder left. Words of
    different speakers never supersede one another: they stand side by side.
@@ -75,10 +76,10 @@ def words_about(
     claims: Iterable[Claim], place: str, on: date | None, told: Told, is_place: SamePlace, side_of: SideOf
 ) -> Iterator[Word]:
     """Every word on who holds the place that bears on the day."""
-    for claim in claims:
-        if claim.kind not in KINDS or not names(claim, place, is_place):
-            continue
-        day, published = day_of(claim, on, told), told.published(claim)
+    bearing = [claim for claim in claims if claim.kind in KINDS and names(claim, place, is_place)]
+    dated = first_dated(bearing)
+    for claim in bearing:
+        day, published = day_of(claim, on, told, dated.get(claim.report_id)), told.published(claim)
         if day is None or (
             on is not None and claim.aspect == "historical" and claim.kind == HELD and on >= (published or date.min)
         ):
@@ -104,9 +105,22 @@ def names(claim: Claim, place: str, is_place: SamePlace) -> bool:
     return any(mention.role not in wrong and is_place(mention, place) for mention in claim.places)
 
 
-def day_of(claim: Claim, on: date | None, told: Told) -> date | None:
+def first_dated(claims: Iterable[Claim]) -> dict[str, date]:
+    """The first day that each report gives for a word on the place."""
+    found: dict[str, date] = {}
+    for claim in claims:
+        day = claim.when.start or claim.when.end
+        if day is not None:
+            found[claim.report_id] = min(day, found.get(claim.report_id, day))
+    return found
+
+
+def day_of(claim: Claim, on: date | None, told: Told, dated: date | None = None) -> date | None:
     """The day that the word is about, None where it is about days after the one that is asked."""
     first, last = claim.when.start, claim.when.end
+    if first is None and last is None and claim.kind != HELD and dated is not None and dated > date.min:
+        before = dated - timedelta(days=1)
+        return before if on is None or before <= on else None
     if first is None and last is None:
         published = told.published(claim)
         return (published or date.min) if on is None or published is None or published <= on else None
@@ -171,7 +185,7 @@ def reason_of(word: Word, holder: Actor, later: Word | None) -> str:
     parts = [PHRASES[word.claim.kind].format(holder=holder.name)]
     when = word.claim.when
     if not when.known:
-        parts.append("no day is given: taken as of the report" if word.day > date.min else "no day is known")
+        parts.append(f"no day is given: taken as of {word.day.isoformat()}" if word.day > date.min else "no day is known")
     elif when.start is None:
         parts.append(f"by {word.day.isoformat()} at the latest")
     elif when.precision not in ("day", "open"):

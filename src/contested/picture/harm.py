@@ -1,8 +1,8 @@
 """Harm: low, best and high by event and in total, each traceable to the claims.
 
 The total adds the events. A figure that its report calls a toll of more than one happening ("since the war began") is no part of
-any event's range and so of no total. An event that lies within a larger one (`part_of`) is not added twice: a whole counts with its own
-figure or with the sum of its parts, whichever is more.
+any event's range and so of no total. An event that lies within a larger one (`part_of`) is not added twice: a whole counts with
+its own figure or with the sum of its parts, whichever is more.
 """
 
 from __future__ import annotations

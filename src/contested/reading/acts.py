@@ -242,7 +242,7 @@ def fits_context(row: Row, token: Token) -> bool:
 
 def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     """The act that a noun names, alone or with the words before it, where it stands for a happening."""
-    if token.ent_type_ in ("PERSON", "GPE"):
+    if token.ent_type_ in ("PERSON", "GPE") or (token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads):
         return None
     for phrase in phrases_at(token):
         if phrase in lexicon.idioms:

@@ -50,6 +50,7 @@ class Draft:
     figures: list[Figure] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
+    silent: list[tuple[int, int]] | None = None  # what is_debris knows
     outcome: Outcome = field(default_factory=lambda: Outcome(name="added"))
 
     def span(self, tokens: Tokens | Token) -> Span:
@@ -63,7 +64,9 @@ class Draft:
 
     def is_debris(self, start: int) -> bool:
         """Whether this offset lies in a menu, an advert, a share bar or the like."""
-        return any(block.role in ("debris", "caption") and block.start <= start < block.end for block in self.blocks)
+        if self.silent is None:
+            self.silent = [(block.start, block.end) for block in self.blocks if block.role in ("debris", "caption")]
+        return any(first <= start < last for first, last in self.silent)
 
     def note(self, rule: str, words: str, start: int | None = None, end: int | None = None) -> None:
         """Keeps a reason for whoever asks why."""

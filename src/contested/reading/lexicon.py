@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +54,7 @@ class Lexicon:
     nouns: dict[str, tuple[Row, ...]]
     adjectives: dict[str, tuple[Row, ...]]
     idioms: frozenset[str] = frozenset()  # phrases that name no act: "heart attack"
+    heads: frozenset[str] = frozenset()  # the words that the phrases of `nouns` and `idioms` turn on, to look no further for others
 
 
 def read_yaml(name: str) -> Any:
@@ -85,7 +87,14 @@ def load_acts() -> Lexicon:
             nouns[words].append(row)
         for word in entry.get("adjectives", ()):
             adjectives[word].append(row)
-    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives), frozenset(read_yaml("idioms.yml")["phrases"]))
+    idioms = frozenset(read_yaml("idioms.yml")["phrases"])
+    heads = frozenset(word for phrase in (*nouns, *idioms) for word in heads_of(phrase))
+    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives), idioms, heads)
+
+
+def heads_of(phrase: str) -> set[str]:
+    """The words of a phrase that it may turn on: the last one, and that before "of" or a hyphen."""
+    return {phrase.split()[-1], *re.split(r" of |-", phrase)[0].split()[-1:], *re.split(r"[ -]", phrase)[-1:]}
 
 
 def frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

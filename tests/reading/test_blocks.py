@@ -128,3 +128,19 @@ def test_unicode_line_separators_part_paragraphs():
 def test_hostile_debris_ends(start, rest):
     for rule in load_debris():
         rule.fits(start + rest)
+
+
+def test_no_claim_and_no_speaker_comes_from_debris():
+    from contested.reading.read import read_reports
+    from contested.records import NothingKnown, Report
+
+    (reading,) = read_reports([Report(text=PAGE, published="2016-11-18")], NothingKnown())
+    roles_at = [(block.start, block.end, block.role) for block in blocks_of(PAGE)]
+    role = {
+        item: next(role for start, end, role in roles_at if start <= item.start < end)
+        for item in (*reading.claims, *reading.actors)
+    }
+    assert {"debris", "caption"} & set(role.values()) == set()
+    spoken = [attribution.source for attribution in reading.attributions if attribution.source]
+    assert all(next(role for start, end, role in roles_at if start <= span.start < end) == "body" for span in spoken)
+    assert any(claim.kind == "territory_gained" for claim in reading.claims)

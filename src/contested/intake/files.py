@@ -18,6 +18,8 @@ from contested.intake.texts import decode
 from contested.records import Loaded, Outcome
 from contested.settings import setting
 
+MARKUP = 10  # files of so many times the longest text are not looked through for it
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -88,6 +90,8 @@ def begins_with_object(stream: BinaryIO) -> bool:
 
 def load_one(source: Source, words: str, form: Format, default: Fields) -> Loaded:
     """What an input gives that is one report; a web page may lie in a file of any name."""
+    if len(words) > MARKUP * int(setting("max_characters")):
+        return finish(source.name, words, Fields())
     text, fields = page(words) if form.read is None or is_page(words) else form.read(words)
     beside = rows_beside(source.path.parent).get(source.path.name) if source.path else None
     return finish(source.name, text, (beside or Fields()).over(fields).over(default))

@@ -15,15 +15,15 @@ FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 LONGEST_TITLE = 25  # words
 TITLE_LINES = 3  # lines in which a title may stand
 HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
-MARKS = (  # what stands in Markdown for looks alone
+MARKS = (  # what stands in Markdown for looks alone; no part may hold its own beginning, so that none is looked through twice
     (re.compile(r"(?ms)^(?:```|~~~)[^\n]*\n.*?^(?:```|~~~)[ \t]*$"), ""),
-    (re.compile(r"(?s)<!--.{0,5000}?-->"), ""),
-    (re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)"), ""),
-    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,500}\)"), r"\1"),
+    (re.compile(r"(?s)<!--(?:(?!<!--|-->).){0,5000}-->"), ""),
+    (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)"), r"\1"),
     (HEADING, r"\1"),
     (re.compile(r"(?m)^[ \t]{0,3}>[ \t]?"), ""),
     (re.compile(r"(?m)^[ \t]{0,3}(?:[-*_][ \t]?){3,}$"), ""),
-    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?\S)\1"), r"\2"),
+    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000})(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,1000})(?<=\S)\*(?!\w)"), r"\1"),
 )
 

@@ -14,6 +14,7 @@ DEFAULT = "en"
 SAMPLE = 4_000  # characters that are looked at
 LEAST = 20  # words below which letters alone tell the language
 WORD = re.compile(r"[^\W\d_]+")
+OTHER_LETTERS = re.compile(r"[\u0370-\u1fff\u2c80-\U0003ffff]")  # of other scripts than Latin
 ENGLISH = frozenset(
     "the of and to in a that is was for on as with by at from it he his be are were has have had this which said not but they an "
     "who will".split()
@@ -58,8 +59,10 @@ def language_of_text(text: str) -> str:
 
 def script_language(text: str) -> str | None:
     """The language for which most letters of a text speak, None where they are Latin ones."""
-    counts = Counter(language_of_letter(letter) for letter in text if letter.isalpha())
-    return counts.most_common(1)[0][0] if counts else None
+    others = OTHER_LETTERS.findall(text)
+    if not others or 2 * len(others) < sum(map(len, WORD.findall(text))):
+        return None
+    return Counter(map(language_of_letter, others)).most_common(1)[0][0]
 
 
 def language_of_letter(letter: str) -> str | None:

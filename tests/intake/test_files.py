@@ -5,6 +5,8 @@ import os
 import sys
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from contested.intake.files import FORMATS, load_paths
 from contested.records import OUTCOMES
@@ -223,3 +225,15 @@ def test_deep_and_broken_pages_end(tmp_path):
     write(tmp_path, "deep.html", "<html>" + "<div>" * 20_000 + "words of the page" + "</div>" * 20_000)
     write(tmp_path, "open.html", "<html><p " * 5_000)
     assert len(load(tmp_path)) == 2
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    content=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    form=st.sampled_from(FORMATS),
+)
+def test_any_bytes_end_in_outcomes(tmp_path, content, form):
+    for loaded in load(write(tmp_path, "a" + form.extension, content)):
+        if loaded.report:
+            assert loaded.report.id
+            loaded.report.text.encode()

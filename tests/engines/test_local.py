@@ -5,18 +5,7 @@ from itertools import islice
 import pytest
 
 from contested.engines.local import BATCH, FEW, in_processes
-
-
-def twice(factor):
-    """What each process does: it multiplies, and gives up on a number under zero."""
-
-    def work(numbers):
-        for number in numbers:
-            if number < 0:
-                raise ValueError(f"no such number: {number}")
-            yield number * factor
-
-    return work
+from multiplying import times
 
 
 def at_home(numbers):
@@ -25,7 +14,7 @@ def at_home(numbers):
 
 @pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1, FEW + 5 * BATCH + 3])
 def test_results_come_in_order(count):
-    assert list(in_processes(twice, (2,), range(count), 2, at_home)) == [2 * number for number in range(count)]
+    assert list(in_processes(times, (2,), range(count), 2, at_home)) == [2 * number for number in range(count)]
 
 
 def test_items_are_taken_as_they_are_needed():
@@ -38,13 +27,13 @@ def test_items_are_taken_as_they_are_needed():
             yield number
             number += 1
 
-    results = in_processes(twice, (2,), endless(), 2, at_home)
+    results = in_processes(times, (2,), endless(), 2, at_home)
     assert list(islice(results, FEW + 1))[-1] == 2 * FEW
     results.close()
     assert len(taken) < FEW + 10 * BATCH
 
 
 def test_an_error_in_a_process_is_an_error_here():
-    results = in_processes(twice, (2,), [*range(FEW), 1, -1], 2, at_home)
+    results = in_processes(times, (2,), [*range(FEW), 1, -1], 2, at_home)
     with pytest.raises(ValueError, match="no such number: -1"):
         list(results)

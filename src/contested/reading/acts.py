@@ -294,8 +294,10 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     if dep in ("nsubj", "nsubjpass"):
         return not row.occurs or lemma(head) in OCCUR
     if dep in ("dobj", "attr", "oprd"):
-        return lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
+        return bool(blamed(token)) or lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
     if dep == "pobj":
+        if blamed(token) and not row.occurs:
+            return True
         if lemma(head.head) in STRUCK and head.lower_ in ("with", "by", "in"):
             return True
         return not row.occurs and head.lower_ in WITHIN and (has_roles(token) or governs_harm(head))
@@ -311,6 +313,53 @@ def has_roles(token: Token) -> bool:
     )
 
 
+OWNING = {"claim", "take", "admit", "accept", "assume"}
+BLAMING = {
+    "blame",
+    "accuse",
+    "suspect",
+    "hold",
+    "implicate",
+    "attribute",
+    "link",
+    "involve",
+    "charge",
+    "convict",
+    "sentence",
+    "try",
+}
+
+
+def blamed(token: Token) -> list[Token]:
+    """Who is held, or holds himself, responsible for the act that this noun names: "claimed responsibility for the attack"."""
+    verb, prep = token.head, token
+    if token.dep_ == "pobj":
+        prep, verb = token.head, token.head.head
+        if verb.lower_ in ("responsibility", "credit") and lemma(verb.head) in OWNING:
+            return sided(frame_of(verb.head).subjects)
+        if verb.lower_ in ("responsible", "guilty") and verb.head.pos_ == "AUX":
+            return sided(frame_of(verb.head).subjects)
+    if lemma(verb) in ("attribute", "blame") and token.dep_ in ("dobj", "nsubjpass"):  # "the attack was blamed on the militia"
+        return sided([head for word, head in frame_of(verb).phrases if word in ("on", "to", "upon")])
+    if lemma(verb) == "claim" and token.dep_ in ("dobj", "nsubjpass"):
+        return sided(frame_of(verb).subjects)
+    if token.dep_ == "pobj" and lemma(verb) in BLAMING and prep.lower_ in ("for", "of", "in", "with", "to") and verb.pos_ == "VERB":
+        return sided(frame_of(verb).objects)
+    return []
+
+
+def sided(heads: list[Token]) -> list[Token]:
+    """The heads that may be said to have done something: not "nobody", not "which"."""
+    return [
+        head
+        for head in heads
+        if head.lower_ not in NOBODY and not any(child.lower_ in ("no", "neither", "any") for child in head.children)
+    ]
+
+
+NOBODY = {"nobody", "none", "one", "who", "which", "that", "it", "anyone", "neither"}
+
+
 def governs_harm(prep: Token) -> bool:
     """Whether a preposition hangs on a verb or noun of harm: "killed in clashes"."""
     if prep.lower_ not in ("in", "during", "by", "of", "after", "when", "amid", "from"):
@@ -318,8 +367,28 @@ def governs_harm(prep: Token) -> bool:
     return any(lemma(word) in HARM_LEMMAS or word.lower_ in HARM_WORDS for word in prep.sent)
 
 
+SAYS_OF = {
+    "be",
+    "cause",
+    "come",
+    "mark",
+    "show",
+    "bring",
+    "have",
+    "become",
+    "make",
+    "follow",
+    "include",
+    "take",
+    "prompt",
+    "force",
+    "leave",
+}
+
+
 def widen(frame: Frame, token: Token) -> Frame:
     """The frame of a noun with what a light verb or a happening adds: who launches the attack, where it took place."""
+    frame.subjects = frame.subjects or blamed(token)
     head, dep = token.head, token.dep_
     while dep == "conj" and head.head != head:
         dep, head = head.dep_, head.head
@@ -332,7 +401,7 @@ def widen(frame: Frame, token: Token) -> Frame:
     if dep in ("dobj", "oprd") or dep == "nsubjpass":
         if lemma(head) in LIGHT or dep == "nsubjpass":
             frame.subjects = frame.subjects or around.subjects
-    elif dep in ("nsubj", "agent"):
+    elif dep in ("nsubj", "agent") and lemma(head) not in SAYS_OF:
         frame.objects += [other for other in around.objects if other.i != token.i]
     frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
     return frame

@@ -176,6 +176,10 @@ class Builder:
             if rule.of_is_actor:
                 subjects += [head for prep, head in phrases if prep == "of"]
         preps = rule.preps_of_noun if noun else rule.preps
+        if lemma_of(act.trigger) not in AIMED:
+            preps = tuple(
+                prep for prep in preps if prep != "at"
+            )  # "murdered at the airport" is where, "fired at the airport" is on whom
         objects += [head for prep, head in phrases if prep in preps]
         actors = self.mentions(subjects, kind, target=False)
         targets = self.mentions([head for head in objects if head not in subjects], kind, target=True)
@@ -214,10 +218,31 @@ class Builder:
         if token.i in self.places and not target and "state" in classes:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "state", "toponym that acts")
-        if target and kind in OBJECT_KINDS and token.i not in self.places:
+        if target and kind in OBJECT_KINDS and self.is_thing(token, classes, kind):
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "object", "thing acted on")
         return None
+
+    def is_thing(self, token: Token, classes: frozenset[str], kind: str) -> bool:
+        """Whether something that can be struck, burnt or stolen is meant: no stretch of land, no abstract noun, not the shell that is fired."""
+        if kind == "looting":
+            return token.i not in self.places
+        if kind in STRIKES and classes & THROWN and token.head.lemma_.lower() in SENT:
+            return False
+        if token.i in self.places:
+            return "property" in classes
+        if "property" in classes or token.lemma_.lower().endswith(BUILT):
+            return True
+        return bool(classes & ACTED_ON) and token.lemma_.lower() not in LAND
+
+
+BUILT = ("bus", "car", "house", "craft", "ship", "boat", "truck", "shop", "vehicle", "plane", "tank", "building", "train", "station")
+STRIKES = {"attack", "explosion", "air_strike", "shelling"}
+THROWN = {"weapon", "bomb", "gunnery"}
+LAND = set(
+    "area region zone territory sector land ground capital country state front line frontline part half direction border place city town district "
+    "province municipality neighborhood neighbourhood county department community settlement outskirt countryside coast point axis locality".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +258,8 @@ class Roles:
     of_is_actor: bool = False  # "the withdrawal of the troops"
 
 
+AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
+SENT = {"fire", "launch", "lob", "throw", "hurl", "toss", "drop", "detonate", "explode", "use", "activate", "aim", "blow"}
 REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives
 TOGETHER = ("with", "against", "alongside")
 ROLES = {

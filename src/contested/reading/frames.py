@@ -34,6 +34,51 @@ PART_NOUNS = {
     "couple", "handful", "third", "quarter", "everything", "anything", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch",
 }  # fmt: skip
 
+BLAME_OBJECT = {
+    "accuse",
+    "suspect",
+    "blame",
+    "charge",
+    "convict",
+    "acquit",
+    "condemn",
+}  # "they accused him of killing X": he is to have killed
+DONE_TO = {
+    "murder", "assassination", "killing", "slaying", "kidnapping", "abduction", "execution", "beheading", "lynching", "rape", "arrest", "detention",
+    "capture", "shooting", "stabbing", "kidnap", "disappearance", "release", "torture", "wounding", "imprisonment", "displacement", "burning",
+}  # fmt: skip
+
+
+CARRIED_OUT = {
+    "perpetrate",
+    "commit",
+    "carry",
+    "stage",
+    "launch",
+    "claim",
+    "conduct",
+    "make",
+    "execute",
+    "organize",
+    "organise",
+    "plan",
+}
+WEAPON_NAMES = {
+    "dynamite",
+    "bomb",
+    "mortar",
+    "rocket",
+    "grenade",
+    "drone",
+    "missile",
+    "artillery",
+    "car",
+    "ied",
+    "tnt",
+    "rifle",
+    "machinegun",
+}
+
 
 @dataclass(slots=True)
 class Frame:
@@ -150,7 +195,9 @@ def shared_subjects(verb: Token) -> list[Token]:
                 return [head]
             return [head] if verb.tag_ == "VBG" else []
         if head.pos_ in ("VERB", "AUX"):
-            if token.dep_ in ("xcomp", "ccomp") and head.lemma_ in PASS_OBJECT:
+            if (token.dep_ in ("xcomp", "ccomp") and head.lemma_ in PASS_OBJECT) or (
+                token.dep_ == "prep" and head.lemma_ in BLAME_OBJECT
+            ):
                 objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
                 if objects:
                     return conjuncts(objects[0])
@@ -165,10 +212,21 @@ def noun_frame(noun: Token) -> Frame:
     """The frame of a noun that names an act: "the capture of X by Y", "clashes between X and Y", "Y's attack on X"."""
     frame = Frame(noun)
     for child in noun.children:
-        if child.dep_ == "poss":
-            frame.subjects += conjuncts(child)
+        if child.dep_ == "poss":  # "the army's attack", but "the mayor's murder"
+            done_to = noun.lemma_.lower() in DONE_TO and not any(word.lower_ == "of" for word in noun.children)
+            (frame.objects if done_to else frame.subjects).extend(conjuncts(child))
         elif child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG"):
-            frame.subjects.append(child)
+            if not (child.ent_type_ == "ORG" and child.lower_ in WEAPON_NAMES):
+                frame.subjects.append(child)
+        elif child.dep_ == "acl" and child.lemma_.lower() in CARRIED_OUT:  # "the murder perpetrated by guerrillas"
+            frame.subjects += [
+                head
+                for agent in child.children
+                if agent.dep_ == "agent"
+                for grandchild in agent.children
+                if grandchild.dep_ == "pobj"
+                for head in conjuncts(grandchild)
+            ]
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
     return frame

@@ -210,6 +210,40 @@ def other_days(a: Seen, b: Seen) -> float:
     return 0.3 if gap <= 1 else 1.0
 
 
+STATED_DAYS_APART = 14  # days: a running toll may be dated by its first day or by its last
+PUBLISHED_DAYS_APART = 240  # reports go on telling of a happening for months, where they give no day
+
+
+def far_in_time(a: Seen, b: Seen) -> bool:
+    """Whether two happenings are too far apart in time to be one, whatever else they share: by the days in their words, else by publication."""
+    one, other = stated(a), stated(b)
+    if one and other:
+        return days_between_spans(one, other) > STATED_DAYS_APART
+    one, other = one or published(a), other or published(b)
+    return one is not None and other is not None and days_between_spans(one, other) > PUBLISHED_DAYS_APART
+
+
+Days = tuple[date, date]
+
+
+def days_between_spans(one: Days, other: Days) -> int:
+    """Days between two spans, negative where they meet."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
+def stated(one: Seen) -> Days | None:
+    """The first and last day that the words of its claims give, None where they give none."""
+    times = [claim.when for claim in one.happening.claims if claim.when.source == "text" and not claim.when.inferred]
+    days = [(when.start, when.end) for when in times if when.start and when.end and when.precision in ("day", "week")]
+    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
+
+def published(one: Seen) -> Days | None:
+    """The day on which its report came out, twice; None where it is unknown."""
+    day = one.report.sketch.published
+    return (day, day) if day else None
+
+
 def same_actors(a: Seen, b: Seen) -> float:
     """Whether they share somebody who acts."""
     return float(bool(a.happening.actors & b.happening.actors))

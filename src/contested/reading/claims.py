@@ -14,7 +14,7 @@ from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import Frame, of_part, phrases_of
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
-from contested.reading.stance import aspect_of, is_negated
+from contested.reading.stance import judge
 from contested.reading.when import when_of
 from contested.records import ActorMention, Claim, Figure, Reason, content_id
 
@@ -118,6 +118,7 @@ class Builder:
         figures = figures_in(draft, evidence.start, evidence.end)
         speakers = speakers_of(draft, trigger.start, trigger.end)
         actors, targets = self.roles(act, kind)
+        aspect, negated = judge(act.trigger, kind, draft.trained)
         claim = Claim(
             start=evidence.start,
             end=evidence.end,
@@ -134,8 +135,8 @@ class Builder:
             figures=tuple(self.own(figure) for figure in figures),
             speakers=speakers,
             stance=stance_of(speakers),
-            aspect=aspect_of(act.trigger, kind),
-            negated=is_negated(act.trigger),
+            aspect=aspect,
+            negated=negated,
             unconfirmed=outlet_doubt(draft, evidence.start, evidence.end),
             reasons=(Reason(rule="act", words=act.rule, start=trigger.start, end=trigger.end),),
         )

@@ -2,13 +2,62 @@
 
 from __future__ import annotations
 
+import gzip
+from functools import cache
+from importlib import resources
+from math import exp
+
 from spacy.tokens import Token
 
 from contested.reading.lexicon import read_yaml
 from contested.reading.pipeline import lemma
+from contested.reading.stance_features import features
 
 CUES = {name: frozenset(words) for name, words in read_yaml("stance.yml").items()}
 STATES = {"territory_held", "explosive_hazard", "siege"}
+OPEN = ("planned", "hypothetical")
+MODEL = ("data", "models", "en_stance.tsv.gz")
+LEANING = {"no": 1.5, "uncertain": 1.75}  # against "yes", nine times as frequent in training: chosen for macro-F1
+
+
+def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
+    """The aspect of the act and whether it is negated: by the trained part, the rules saying what sort of open act it is."""
+    aspect, negated = aspect_of(token, kind), is_negated(token)
+    known = weights() if trained else {}
+    if not known:
+        return aspect, negated
+    verdict = likeliest(token, aspect, negated, known)
+    if verdict == "uncertain":
+        return aspect if aspect in OPEN else "hypothetical", False
+    if verdict == "no":
+        return "actual" if aspect in OPEN else aspect, True
+    return settled_aspect(token, kind) if aspect in OPEN else aspect, False
+
+
+def likeliest(token: Token, aspect: str, negated: bool, known: dict[str, tuple[float, float]]) -> str:
+    """`yes`, `no` or `uncertain`, whichever the features of the act speak for."""
+    found = [known[name] for name in set(described(token, aspect, negated)) if name in known]
+    odds = {
+        "no": LEANING["no"] * exp(min(30.0, sum(row[0] for row in found))),
+        "uncertain": LEANING["uncertain"] * exp(min(30.0, sum(row[1] for row in found))),
+        "yes": 1.0,
+    }
+    return max(odds, key=lambda name: odds[name])
+
+
+def described(token: Token, aspect: str, negated: bool) -> list[str]:
+    """The features of the act, with what the rules say of it."""
+    return [*features(token), f"rule={aspect if aspect in OPEN else 'settled'}", f"negated={negated}"]
+
+
+@cache
+def weights() -> dict[str, tuple[float, float]]:
+    """For each feature, how far it speaks for `no` and for `uncertain` against `yes`; empty where none are shipped."""
+    file = resources.files("contested").joinpath(*MODEL)
+    if not file.is_file():
+        return {}
+    rows = (line.rsplit("\t", 2) for line in gzip.decompress(file.read_bytes()).decode("utf-8").split("\n") if line)
+    return {name: (float(no), float(unsure)) for name, no, unsure in rows}
 
 
 def chain(token: Token) -> list[Token]:
@@ -71,11 +120,16 @@ def aspect_of(token: Token, kind: str) -> str:
         return "planned"
     if infinitive_of_purpose(token):
         return "planned"
+    return settled_aspect(token, kind)
+
+
+def settled_aspect(token: Token, kind: str) -> str:
+    """The aspect of an act that is no mere plan or thought: state, ongoing or actual."""
+    heads = chain(token)
+    auxiliaries = [child for word in (token, *clause_heads(token)) for child in word.children if child.dep_ in ("aux", "auxpass")]
     if kind in STATES:
         return "state"
-    if is_ongoing(token, auxiliaries, heads):
-        return "ongoing"
-    return "actual"
+    return "ongoing" if is_ongoing(token, auxiliaries, heads) else "actual"
 
 
 def in_finite_clause(token: Token, head: Token) -> bool:

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from contested.engines.local import in_processes
 from contested.linking.known import Known, load_known
 from contested.linking.link import link
+from contested.linking.packs import choose_pack
 from contested.merging.merge import merge_readings
 from contested.merging.voices import Sides, names_as_sides
 from contested.records import Event, Judgement, Reading, Report
+
+AUTO = ("auto",)  # in place of names of packs: the words of each report choose
 
 
 class Reader:
     """Reads reports: finds the claims and links their names. Models and lexicons load once, on the first report; no network."""
 
-    def __init__(self, packs: Iterable[str] = (), fast: bool = False) -> None:
-        """`packs`: names of wars, or paths of pack files; none means world-wide names only. `fast` leaves the trained parts out."""
-        self.packs = tuple(packs)
+    def __init__(self, packs: str | Iterable[str] = (), fast: bool = False) -> None:
+        """`packs`: names of wars, or paths of pack files; none means world-wide names only, "auto" that each report's words choose.
+
+        `fast` leaves the trained parts out.
+        """
+        self.packs = (packs,) if isinstance(packs, str) else tuple(packs)
         self.fast = fast
 
     @cached_property
     def known(self) -> Known:
         """The names of the packs and the gazetteer."""
-        return load_known(self.packs)
+        return load_known(() if self.packs == AUTO else self.packs)
+
+    def known_for(self, report: Report) -> Known:
+        """The names that the report is read with: those of the packs, or of the pack that its own words choose."""
+        if self.packs != AUTO:
+            return self.known
+        name = choose_pack(f"{report.title or ''}\n{report.text}")
+        return known_of(name) if name else self.known
 
     def read(self, report: Report) -> Reading:
         """The reading of one report."""
@@ -40,8 +53,14 @@ class Reader:
             return
         from contested.reading.read import read_reports
 
-        for reading in read_reports(reports, self.known, trained=not self.fast):
-            yield link(reading, self.known)
+        for reading in read_reports(reports, self.known_for, trained=not self.fast):
+            yield link(reading, self.known_for(reading.report))
+
+
+@cache
+def known_of(pack: str) -> Known:
+    """The names of one pack that comes with the package, loaded once: there are few."""
+    return load_known((pack,))
 
 
 def reading_work(packs: tuple[str, ...], fast: bool) -> Callable[[Iterable[Report]], Iterator[Reading]]:

@@ -279,6 +279,7 @@ class Reading:
     outcome: Outcome = Outcome(name="added")  # added = read; or why there are no claims
     reasons: tuple[Reason, ...] = ()  # what fired, what did not, and why
     country: str | None = None  # the country that the story is about, as far as linking can tell; ISO 3166-1 alpha-2
+    packs: tuple[str, ...] = ()  # the packs whose names were known
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types, as `contested.schema()` describes them."""

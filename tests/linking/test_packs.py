@@ -157,6 +157,11 @@ CHOICES = (
     ("Ukrainian forces said Russia shelled Kharkiv and Kherson overnight.", "ukraine"),
     ("Rebels in Idlib said Syrian jets struck Aleppo.", "syria"),
     ("The RSF shelled Omdurman and Khartoum, Sudanese doctors said.", "sudan"),
+    ("LIBYA: TRIPOLI AIRPORT SHELLED", "libya"),
+    ("Houthi fighters fired on Marib, said Yemen's army.", "yemen"),
+    ("Libya, Libya, Libya and once more Libya.", None),  # one word of a war may stand in any report
+    ("The hama and aden of a lower-case text, with gao and homs.", None),
+    ("a" * 100_000, None),
     ("The city council of Springfield voted on a new park.", None),
     ("", None),
 )

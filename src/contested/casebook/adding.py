@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from contested.errors import ContestedError
 from contested.flow import Reader, merge
@@ -26,6 +26,7 @@ class Added:
     report: Report
     outcome: Outcome
     claims: int = 0
+    packs: tuple[str, ...] = ()  # whose names it was read with
 
 
 def add_each(engine: Engine, reader: Reader, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
@@ -37,8 +38,21 @@ def add_each(engine: Engine, reader: Reader, reports: Iterable[Report], processe
         with writing(engine) as connection:
             write.put_report(connection, reading.report)
             write.put_reading(connection, reading, write.get_setting(connection, "generation", 1))
-        yield Added(report=reading.report, outcome=reading.outcome, claims=len(reading.claims))
+            note_packs(connection, reading)
+        yield Added(report=reading.report, outcome=reading.outcome, claims=len(reading.claims), packs=reading.packs)
     yield from already_there(taken)
+
+
+def chosen_packs(connection: Connection) -> tuple[str, ...]:
+    """The packs that were chosen for reports of a casebook that has none of its own."""
+    return tuple(write.get_setting(connection, "chosen_packs", []))
+
+
+def note_packs(connection: Connection, reading: Reading) -> None:
+    """Keeps the packs of the reading: whose sides the casebook is to know."""
+    chosen = chosen_packs(connection)
+    if not set(reading.packs) <= set(chosen):
+        write.put_setting(connection, "chosen_packs", sorted({*chosen, *reading.packs}))
 
 
 def fresh_ones(engine: Engine, reports: Iterable[Report], taken: deque[tuple[Report, bool]]) -> Iterator[Report]:
@@ -103,6 +117,7 @@ def rebuild(engine: Engine, reader: Reader, processes: int = 1) -> Iterator[Read
     for reading in read_each(reader, earlier(engine, generation), processes):
         with writing(engine) as connection:
             write.put_reading(connection, reading, generation)
+            note_packs(connection, reading)
         yield reading
     with writing(engine) as connection:
         write.put_setting(connection, "rebuilding", False)

@@ -17,7 +17,7 @@ from contested.casebook.asked import Day, day_of, outlet_named, wanted
 from contested.casebook.spellings import Spellings
 from contested.errors import UsageError
 from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
-from contested.flow import Reader
+from contested.flow import AUTO, Reader
 from contested.picture.control import KINDS as CONTROL_KINDS
 from contested.picture.control import control_accounts
 from contested.picture.words import Told
@@ -87,18 +87,25 @@ class Casebook:
         """Gives the casebook other packs; what was read before keeps its names until a rebuild."""
         with writing(self.engine) as connection:
             write.put_setting(connection, "packs", list(packs))
-        for name in ("packs", "reader", "spellings"):
+        self.forget("packs", "reader", "spellings")
+
+    def forget(self, *names: str) -> None:
+        """Lets what is kept at hand be worked out again."""
+        for name in names:
             self.__dict__.pop(name, None)
 
     @cached_property
     def reader(self) -> Reader:
-        """What reads the reports."""
-        return Reader(self.packs)
+        """What reads the reports; in a casebook without packs each report's words choose one."""
+        return Reader(self.packs or AUTO)
 
     @cached_property
     def spellings(self) -> Spellings:
-        """What the packs know about names."""
-        return Spellings(self.packs)
+        """What the packs, given or chosen, know about names."""
+        if self.packs:
+            return Spellings(self.packs)
+        with self.engine.connect() as connection:
+            return Spellings(adding.chosen_packs(connection))
 
     # --- putting in ---
 
@@ -108,11 +115,17 @@ class Casebook:
 
     def add_each(self, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
         """The same, one after the other as they are done; `processes` as for `Reader.read_many`."""
-        return adding.add_each(self.engine, self.reader, reports, processes)
+        try:
+            yield from adding.add_each(self.engine, self.reader, reports, processes)
+        finally:
+            self.forget("spellings")
 
     def rebuild(self, processes: int = 1) -> Iterator[Reading]:
         """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
-        return adding.rebuild(self.engine, self.reader, processes)
+        try:
+            yield from adding.rebuild(self.engine, self.reader, processes)
+        finally:
+            self.forget("spellings")
 
     def left_to_rebuild(self) -> int:
         """How many reports a rebuild will read."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from contested.cli.inputs import Inputs
+from contested.cli.inputs import Chosen, Inputs
 from contested.cli.main import DONE, SOME_FAILED
 from contested.cli.screen import clean, complain, progress, say
 from contested.errors import UsageError
@@ -43,22 +43,28 @@ def new(book: str, packs: tuple[str, ...]) -> None:
 @PROCESSES
 @click.option("--verbose", "-v", is_flag=True, help="A line for each report.")
 def add(book: str, paths: tuple[str, ...], published: str | None, processes: int, verbose: bool) -> None:
-    """Read reports into the casebook BOOK. PATH is a file, a folder or `-`; adding one twice changes nothing."""
+    """Read reports into the casebook BOOK. PATH is a file, a folder or `-`; adding one twice changes nothing.
+
+    In a casebook without packs the words of each report choose one; `contested rebuild BOOK --pack NAME` gives it others.
+    """
     from contested.casebook.book import Casebook
     from contested.cli.read import check_date
 
     check_date(published)
-    inputs, counts, claims = Inputs(paths, published), Counter[str](), 0
+    inputs, counts, claims, chosen = Inputs(paths, published), Counter[str](), 0, Chosen()
     with Casebook.open(book, create=False) as opened, progress("Reading") as step:
         for added in opened.add_each(inputs.reports(), processes):
             counts[added.outcome.name] += 1
             claims += added.claims
+            chosen.counts.update(added.packs)
             step()
             name = clean(inputs.names[added.report.id])
             if added.outcome.name == "failed":
                 complain(f"{name}: {clean(added.outcome.reason)}")
             elif verbose:
                 say(f"{added.outcome.name}\t{added.claims}\t{name}\t{clean(added.outcome.reason)}")
+        if not opened.packs:
+            chosen.tell()
     counts.update(loaded.outcome.name for loaded in inputs.failed)
     say(f"{book}: {count_words(counts)}; {claims} claims")
     sys.exit(SOME_FAILED if inputs.failed or counts["failed"] else DONE)

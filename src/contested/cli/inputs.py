@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from contested.cli.screen import complain
-from contested.records import Loaded, Report
+from contested.records import Loaded, Reading, Report
+
+
+@dataclass
+class Chosen:
+    """Which packs the reports chose by their own words, and how many reports each."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def noted(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings as they are, with their packs counted as they pass."""
+        for reading in readings:
+            self.counts.update(reading.packs)
+            yield reading
+
+    def tell(self) -> None:
+        """Says on standard error, once, which packs were chosen."""
+        if self.counts:
+            listed = ", ".join(f"{name} ({count})" for name, count in sorted(self.counts.items()))
+            complain(f"packs chosen by the words of the reports: {listed}; --pack names others")
 
 
 @dataclass

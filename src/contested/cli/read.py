@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from contested.cli.inputs import Inputs
+from contested.cli.inputs import Chosen, Inputs
 from contested.cli.main import DONE, SOME_FAILED
 from contested.cli.screen import FORMATS, clean, say, show_json
 from contested.cli.words import claim_words, quoted, voice_words, when_words
@@ -17,22 +17,25 @@ from contested.records import Claim, Interval, PlaceMention, Reading, interval_o
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", metavar="DATE", help="The date of reports that have none.")
-@click.option("--pack", "packs", metavar="NAME", multiple=True, help="A war whose names to know; may be repeated.")
+@click.option("--pack", "packs", metavar="NAME", multiple=True, help="A war whose names to know; may be repeated. Without it each report's words choose.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
 def read(paths: tuple[str, ...], published: str | None, packs: tuple[str, ...], form: str) -> None:
     """Read reports and print what they claim, by whom, in which words. PATH is a file, a folder or `-`."""
     from contested.casebook.spellings import Spellings
-    from contested.flow import Reader
+    from contested.flow import AUTO, Reader
 
     check_date(published)
     Spellings(packs).known  # noqa: B018 -- a wrong pack is told before anything is read
     inputs = Inputs(paths, published)
-    readings = Reader(packs).read_many(inputs.reports())
+    chosen = Chosen()
+    readings = chosen.noted(Reader(packs or AUTO).read_many(inputs.reports()))
     if form == "text":
         for line in text_lines(readings):
             say(line)
     else:
         show_json((reading.to_dict() for reading in readings), form)
+    if not packs:
+        chosen.tell()
     sys.exit(SOME_FAILED if inputs.failed else DONE)
 
 

@@ -24,6 +24,7 @@ def link(reading: Reading, known: Known) -> Reading:
         attributions=tuple(map(linking.attribution, reading.attributions)),
         claims=tuple(map(linking.claim, reading.claims)),
         country=country,
+        packs=tuple(pack.name for pack in known.loaded),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -295,22 +296,37 @@ ENOUGH = 2.0  # one word of a war may stand in any report; two words, or one nam
 
 def matches(text: str, name: str) -> float:
     """How strongly the words of this pack stand in the text: each further mention of a word counts half of the one before."""
-    found: dict[str, int] = {}
-    for match in term_pattern(name).finditer(text):
-        found[match.group().casefold()] = found.get(match.group().casefold(), 0) + 1
-    return sum(2.0 - 0.5 ** (count - 1) if count > 1 else 1.0 for count in found.values())
+    counted = term_counts(text).get(name, {})
+    return sum(2.0 - 0.5 ** (count - 1) for count in counted.values())
+
+
+@lru_cache(maxsize=8)
+def term_counts(text: str) -> dict[str, Counter[str]]:
+    """How often each word of each pack stands in the text."""
+    found: dict[str, Counter[str]] = {}
+    for match in term_pattern().finditer(text):
+        term = match.group().casefold()
+        for name in packs_by_term().get(term, ()):
+            found.setdefault(name, Counter())[term] += 1
+    return found
 
 
 @cache
-def term_pattern(name: str) -> re.Pattern[str]:
-    """The pattern of a pack's words."""
-    words = [re.escape(word) for word in shipped_terms(name)]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else re.compile(r"(?!)")
+def packs_by_term() -> dict[str, tuple[str, ...]]:
+    """The packs that come with the package by each of their words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in pack_names():
+        for term in dict.fromkeys(word.casefold() for word in shipped_pack(name).terms):
+            found[term] = (*found.get(term, ()), name)
+    return found
 
 
-def shipped_terms(name: str) -> tuple[str, ...]:
-    """The words of a pack, the longest first."""
-    return tuple(sorted(shipped_pack(name).terms, key=len, reverse=True))
+@cache
+def term_pattern() -> re.Pattern[str]:
+    """The pattern of every pack's words, as written or in capitals, the longest first."""
+    terms = {term for name in pack_names() for term in shipped_pack(name).terms}
+    words = sorted(terms | {term.upper() for term in terms}, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?=[^\Wa-z\d])\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def holds(during: Interval, on: date | None) -> bool:

@@ -45,8 +45,13 @@ STEPS = (
 )
 
 
-def read_reports(reports: Iterable[Report], knows: Knowledge, trained: bool = True) -> Iterator[Reading]:
-    """A Reading of each report, in order, with names as the text has them: linking comes after."""
+def read_reports(
+    reports: Iterable[Report], knows: Knowledge | Callable[[Report], Knowledge], trained: bool = True
+) -> Iterator[Reading]:
+    """A Reading of each report, in order, with names as the text has them: linking comes after.
+
+    `knows` is the same for all, or tells for each report what is known for it.
+    """
     kept: deque[tuple[Report, str, Outcome | None]] = deque()
 
     def texts() -> Iterator[str]:
@@ -61,7 +66,8 @@ def read_reports(reports: Iterable[Report], knows: Knowledge, trained: bool = Tr
         if problem:
             yield Reading(report=report, language=language, published=published_of(report), outcome=problem)
         else:
-            draft = Draft(report, doc, blocks_of(report.text), find_published(report), knows, language=language, trained=trained)
+            known = knows(report) if callable(knows) else knows
+            draft = Draft(report, doc, blocks_of(report.text), find_published(report), known, language=language, trained=trained)
             yield read_parsed(draft)
 
 

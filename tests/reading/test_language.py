@@ -20,7 +20,8 @@ TEXTS = [
         "es",
     ),
     (
-        "Le porte-parole de l'armée a déclaré lundi que les forces avaient pris la ville après trois jours de combats et que les habitants"
+        "Le porte-parole de l'armée a déclaré lundi que les forces avaient pris la ville après"
+        " trois jours de combats et que les habitants"
         " avaient fui vers l'est du pays.",
         "fr",
     ),

@@ -14,8 +14,9 @@ from contested.casebook.book import Casebook
 from contested.cli.cards import control_card, timeline_card
 from contested.cli.look import CONTROL_HEADS, account_words, control_cells, event_lines, known
 from contested.cli.screen import clean, is_terminal, say, show_table
-from contested.cli.words import chain_words, quoted
+from contested.cli.words import chain_words, quoted, when_words
 from contested.export.flat import joined, place_name, range_text
+from contested.kinds import load_kinds
 from contested.picture.backing import Backing, backing
 from contested.picture.control import KINDS as CONTROL_KINDS
 from contested.picture.harm import TotalHarm, harm_by_event, total_harm
@@ -24,6 +25,8 @@ from contested.picture.timeline import TimelineEntry, timeline
 from contested.records import Account, Claim, Event, Report
 from contested.store.overview import Listed
 
+LINES = 40  # events on the timeline
+ON_THE_LINE = {"fighting", "territory", "harm"}
 IDS = 3  # claim ids that a row shows
 
 
@@ -47,16 +50,26 @@ def show_overview(book: Casebook) -> None:
 
 
 def show_timeline(book: Casebook, events: Sequence[Event]) -> None:
-    """What happened, day by day."""
-    rows = [timeline_cells(entry) for entry in timeline(events)]
+    """What happened, day by day: the fighting, the ground and the harm; the rest is counted."""
+    grounded = [event for event in events if load_kinds()[event.kind].family in ON_THE_LINE or event.kind == "ceasefire"]
+    entries = timeline(grounded, undated=False)
+    shown = set(map(weight, sorted(entries, key=weight, reverse=True)[:LINES]))
+    rows = [timeline_cells(entry) for entry in entries if weight(entry) in shown]
     show_table(("day", "what", "where", "the words", "accounts", "status", "event"), rows, card=timeline_card)
+    undated = sum(not event.when.known for event in events)
+    say(f"… {len(events) - len(rows)} more, {undated} of them undated: contested events BOOK")
+
+
+def weight(entry: TimelineEntry) -> tuple[int, bool, int, str]:
+    """How much an event has to say on a short line: accounts, a place, claims."""
+    return len(entry.event.accounts), entry.event.place is not None, len(entry.event.claims), entry.event.id
 
 
 def timeline_cells(entry: TimelineEntry) -> Sequence[object]:
     """The cells of one event on the timeline."""
     event = entry.event
     where = place_name(event.place) if event.place else None
-    return entry.day or "undated", event.kind, where, quoted(entry.words), len(event.accounts), event.status, event.id
+    return when_words(event.when), event.kind, where, quoted(entry.words), len(event.accounts), event.status, event.id
 
 
 def show_accounts(book: Casebook, events: Sequence[Event]) -> None:
@@ -80,10 +93,11 @@ def show_accounts(book: Casebook, events: Sequence[Event]) -> None:
         say(f"  grade {event.grade.pair}: {clean(reason)}")
 
 
-def disputed(event: Event) -> tuple[bool, int, int, str]:
-    """How much there is to see in an event's accounts: a denial, many accounts, figures."""
+def disputed(event: Event) -> tuple[bool, bool, int, int, str]:
+    """How much there is to see in an event's accounts: figures that differ or a denial, told by several sides."""
     figures = sum(len(account.figures) for account in event.accounts)
-    return any(account.denies for account in event.accounts), min(len(event.accounts), 4), figures, event.id
+    denied = any(account.denies for account in event.accounts) and len(event.accounts) > 1
+    return len(event.accounts) > 2, denied or event.status == "disputed", len(event.accounts), figures, event.id
 
 
 def column(account: Account, reports: dict[str, Report]) -> str:

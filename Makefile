@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check clean
+.PHONY: demo test check style types layers clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/contested demo
@@ -18,10 +18,16 @@ demo: $(VENV)/.installed
 test: $(VENV)/.developing
 	$(BIN)/pytest
 
-check: $(VENV)/.developing
+check: style types layers
+
+style: $(VENV)/.developing
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: $(VENV)/.developing
 	$(BIN)/mypy
+
+layers: $(VENV)/.developing
 	$(BIN)/lint-imports
 
 clean:

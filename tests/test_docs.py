@@ -115,6 +115,11 @@ def test_links_lead_somewhere():
     assert broken == []
 
 
+def test_the_index_names_every_page():
+    pages = {name.removeprefix("docs/") for name in TEXTS if name.startswith("docs/")} - {"index.md"}
+    assert pages - {target for target, _ in LINK.findall(TEXTS["docs/index.md"])} == set()
+
+
 def test_every_make_target_is_one():
     blocks = "\n".join(block for text in TEXTS.values() for _, block in BLOCK.findall(text))
     targets = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text()))

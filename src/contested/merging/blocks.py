@@ -8,10 +8,9 @@ events that it can be linked to, which are found by its keys.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from contested.merging.copies import clause_hash
 from contested.merging.families import circle_of
@@ -21,6 +20,8 @@ from contested.records import Claim
 
 RAREST = 7  # names of the first lines that are joined to pairs
 LONGEST_DAYS = 31
+Told = tuple[int, Happening]
+Dated = tuple[tuple[int, int], int, Happening]  # first and last day, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +107,38 @@ def happening_keys(happening: Happening) -> tuple[str, ...]:
 
 
 def candidate_pairs(happenings: Sequence[Seen]) -> list[tuple[int, int]]:
-    """Pairs of happenings of different reports that share a key, each once, in order."""
-    pairs: set[tuple[int, int]] = set()
+    """Pairs of happenings of different reports that share a key and whose stated days can be one, each once, in order."""
+    found: set[int] = set()  # of a pair a, b: a * count + b
+    count = len(happenings)
     for block in BLOCKS:
-        holders: dict[str, list[int]] = defaultdict(list)
+        holders: dict[str, list[int]] = {}
         for number, seen in enumerate(happenings):
             for key in dict.fromkeys(block.keys(seen)):
-                holders[key].append(number)
+                holders.setdefault(key, []).append(number)
         for numbers in holders.values():
-            if not 1 < len(numbers) <= block.most:
-                continue
-            pairs.update(
-                (a, b)
-                for a, b in combinations(numbers, 2)
-                if happenings[a].happening.report_id != happenings[b].happening.report_id
-            )
-    return sorted(pairs)
+            if 1 < len(numbers) <= block.most:
+                found.update(a * count + b for a, b in possible(numbers, happenings))
+    return [divmod(pair, count) for pair in sorted(found)]
+
+
+def possible(numbers: Sequence[int], happenings: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+    """The pairs of these that are of different reports and not on different days by their own words."""
+    told = [(number, happenings[number].happening) for number in numbers]
+    undated = [(number, one) for number, one in told if one.stated_days is None]
+    dated = sorted((one.stated_days, number, one) for number, one in told if one.stated_days is not None)
+    pairs = chain(combinations(undated, 2), product(undated, ((number, one) for _, number, one in dated)), neighbours(dated))
+    for (a, one), (b, other) in pairs:
+        if one.report_id != other.report_id:
+            yield (a, b) if a < b else (b, a)
+
+
+def neighbours(dated: Sequence[Dated]) -> Iterator[tuple[Told, Told]]:
+    """The pairs of those in the order of their first days that are at most a day apart."""
+    for place, ((_, last), a, one) in enumerate(dated):
+        for (first, _), b, other in dated[place + 1 :]:
+            if first - last > 1:
+                break  # those after it begin later still
+            yield (a, one), (b, other)
 
 
 def places_of(claim: Claim) -> tuple[str, ...]:

@@ -10,18 +10,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from operator import eq
 
 from rensa import RMinHash
 
 from contested.records import Reading
 
 PERMUTATIONS = 128
-BANDS, ROWS = 32, 4
+BANDS, ROWS = 32, 16  # bytes: four values of the MinHash in each
 SAME_SHARE = 0.6  # of the MinHash values: most of the three-word runs are the same
 LIFTED_SHARE = 0.6  # of the shorter text's sentences
 LONG_SENTENCE = 40  # characters: shorter ones are nobody's own words
@@ -41,7 +43,7 @@ class Print:
     published: date
     length: int
     exact: str
-    digest: tuple[int, ...]
+    digest: bytes  # four bytes a value
     sentences: frozenset[str]
     numbers: frozenset[str]
     quoted: frozenset[str]  # names of those whom the report quotes, in lower case
@@ -98,7 +100,7 @@ def print_of(reading: Reading) -> Print:
         published=reading.published.start or date.max,
         length=len(words),
         exact=hashlib.sha256(" ".join(words).encode()).hexdigest()[:16],
-        digest=tuple(sketch.digest()),
+        digest=array("I", sketch.digest()).tobytes(),
         sentences=frozenset(key for match in SENTENCE.findall(report.text) if (key := clause_hash(match))),
         numbers=frozenset(NUMBER.findall(report.text)),
         quoted=frozenset(one.source_name.casefold() for one in reading.attributions if one.source_name),
@@ -113,22 +115,29 @@ def clause_hash(text: str) -> str:
 
 def candidates(prints: Iterable[Print]) -> set[tuple[str, str]]:
     """Pairs that share a band of the MinHash or a sentence."""
-    holders: dict[object, list[str]] = defaultdict(list)
-    for one in prints:
-        if one.length < 5:
-            continue
-        for band in range(BANDS):
-            holders[band, one.digest[band * ROWS : (band + 1) * ROWS]].append(one.report_id)
-        for sentence in one.sentences:
-            holders[sentence].append(one.report_id)
-    return {pair for ids in holders.values() if len(ids) <= MANY for pair in combinations(sorted(set(ids)), 2)}
+    compared = [one for one in prints if one.length >= 5]
+    pairs: set[tuple[str, str]] = set()
+    for band in range(BANDS):  # one at a time, so that not all of them are held together
+        pairs.update(sharing((one.report_id, one.digest[band * ROWS : (band + 1) * ROWS]) for one in compared))
+    pairs.update(sharing((one.report_id, sentence) for one in compared for sentence in one.sentences))
+    return pairs
+
+
+def sharing(held: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:
+    """Pairs of those that hold the same thing, where not too many do."""
+    holders: dict[object, list[str]] = {}
+    for holder, thing in held:
+        holders.setdefault(thing, []).append(holder)
+    for ids in holders.values():
+        if 1 < len(ids) <= MANY:
+            yield from combinations(sorted(set(ids)), 2)
 
 
 def likeness(a: Print, b: Print) -> str:
     """Why one of the two is a copy of the other, empty where neither is."""
     if a.exact == b.exact:
         return "the same text"
-    same = sum(x == y for x, y in zip(a.digest, b.digest, strict=True)) / PERMUTATIONS
+    same = sum(map(eq, memoryview(a.digest).cast("I"), memoryview(b.digest).cast("I"))) / PERMUTATIONS
     alike = min(a.length, b.length) >= FEWEST_WORDS and (a.numbers <= b.numbers or b.numbers <= a.numbers)
     if same >= SAME_SHARE and alike:
         return f"{same:.0%} of the wording is the same"

@@ -15,7 +15,7 @@ from importlib import resources
 
 from contested.merging.families import affinity
 from contested.merging.happenings import Happening, fixed, near
-from contested.merging.sketch import Weighed, cosine, days_apart, shared_weight
+from contested.merging.sketch import Vector, Weighed, cosine, days_apart, shared_weight
 from contested.merging.terms import key_of_name
 from contested.records import PlaceMention, Reason
 
@@ -67,7 +67,8 @@ def first_lines(a: Seen, b: Seen) -> float:
 
 def names_in_first_lines(a: Seen, b: Seen) -> float:
     """The share of the names in the first lines of one report that the first lines of the other have, rare ones counting more."""
-    return share(a.report.head_names, b.report.head_names)
+    one, other = a.report, b.report
+    return share(one.head_names, other.head_names, one.head_names_weight, other.head_names_weight)
 
 
 def rare_names(a: Seen, b: Seen) -> float:
@@ -77,12 +78,17 @@ def rare_names(a: Seen, b: Seen) -> float:
 
 def names_throughout(a: Seen, b: Seen) -> float:
     """The share of the names of the one report that the other has."""
-    return share(a.report.names, b.report.names)
+    one, other = a.report, b.report
+    return share(one.names, other.names, one.names_weight, other.names_weight)
 
 
 def lead_names_found(a: Seen, b: Seen) -> float:
     """The share of the names in the first lines that stand anywhere in the other report, the lesser way round."""
-    return min(share(a.report.head_names, b.report.names), share(b.report.head_names, a.report.names))
+    one, other = a.report, b.report
+    return min(
+        share(one.head_names, other.names, one.head_names_weight, other.names_weight),
+        share(other.head_names, one.names, other.head_names_weight, one.names_weight),
+    )
 
 
 def same_date_written(a: Seen, b: Seen) -> float:
@@ -139,6 +145,8 @@ def one_outlet(a: Seen, b: Seen) -> float:
 
 def kinds_fit(a: Seen, b: Seen) -> float:
     """How well the kinds of act fit: 1 where they share one."""
+    if not a.happening.kinds.isdisjoint(b.happening.kinds):
+        return 1.0
     return max(affinity(one, other) for one in a.happening.kinds for other in b.happening.kinds)
 
 
@@ -287,13 +295,12 @@ def rare_words(a: Seen, b: Seen) -> float:
     """The share of rare words and names that the sentences themselves have in common."""
     one = {bones: a.report.names.get(bones, 3.0) for bones in a.happening.names}
     other = {bones: b.report.names.get(bones, 3.0) for bones in b.happening.names}
-    return share(one, other)
+    return share(one, other, math.fsum(one.values()), math.fsum(other.values()))
 
 
 def same_sentence(a: Seen, b: Seen) -> float:
     """Whether a clause of eight words or more stands in both: copied text; an outlet's own standing sentences count a fifth."""
-    one = {clause for claim in a.happening.claims if len(clause := flat(claim.text)) > 40}
-    copied = any(flat(claim.text) in one for claim in b.happening.claims)
+    copied = not a.happening.clauses.isdisjoint(b.happening.clauses)
     return float(copied) * (0.2 if one_outlet(a, b) else 1.0)
 
 
@@ -347,17 +354,28 @@ BIAS = -4.0  # two happenings that share nothing but a block key
 
 def terms_of(a: Seen, b: Seen) -> list[tuple[Feature, float]]:
     """The features that apply to the pair, each with what it adds to the score."""
-    if leads(a, b):
-        return [(one, one.lead_weight * one.measure(a, b)) for one in LEAD_FEATURES]
-    return [(one, one.weight * one.measure(a, b)) for one in (*CLAIM_FEATURES, *KIND_FEATURES)]
+    _, table = between_leads() if leads(a, b) else between_others()
+    return [(one, weight * one.measure(a, b)) for one, weight in table]
+
+
+@cache
+def between_leads() -> tuple[float, tuple[tuple[Feature, float], ...]]:
+    """The bias, and the features with their weights, between what two reports are about."""
+    return weights()["bias"], tuple((one, one.lead_weight) for one in LEAD_FEATURES if one.lead_weight)
+
+
+@cache
+def between_others() -> tuple[float, tuple[tuple[Feature, float], ...]]:
+    """The bias, and the features with their weights, between any other happenings of two reports."""
+    return BIAS, tuple((one, one.weight) for one in (*CLAIM_FEATURES, *KIND_FEATURES) if one.weight)
 
 
 def score(a: Seen, b: Seen) -> float:
     """How likely it is, 0..1, that both tell of one happening."""
     if stated_apart(a.happening, b.happening):
         return 0.0
-    bias = weights()["bias"] if leads(a, b) else BIAS
-    total = bias + math.fsum(value for _, value in terms_of(a, b))
+    bias, table = between_leads() if leads(a, b) else between_others()
+    total = bias + math.fsum([weight * one.measure(a, b) for one, weight in table])
     return 1 / (1 + math.exp(-max(-500.0, total)))
 
 
@@ -369,12 +387,8 @@ def reasons(a: Seen, b: Seen) -> tuple[Reason, ...]:
 
 def stated_apart(a: Happening, b: Happening) -> bool:
     """Whether the words of both give days, known to a week or better, that lie more than a day apart: they cannot be one."""
-    one, other = a.days, b.days
-    if one is None or other is None or one.source != "text" or other.source != "text" or one.meets(other):
-        return False
-    if not (one.start and one.end and other.start and other.end and fixed(one) and fixed(other)):
-        return False
-    return max((other.start - one.end).days, (one.start - other.end).days) > 1
+    one, other = a.stated_days, b.stated_days
+    return one is not None and other is not None and (other[0] - one[1] > 1 or one[0] - other[1] > 1)
 
 
 def leads(a: Seen, b: Seen) -> bool:
@@ -382,16 +396,10 @@ def leads(a: Seen, b: Seen) -> bool:
     return a.happening.lead and b.happening.lead
 
 
-def share(a: dict[str, float] | object, b: dict[str, float] | object) -> float:
+def share(a: Vector, b: Vector, weight_of_a: float, weight_of_b: float) -> float:
     """The weight that two sets of terms have in common, as a share of the lighter set."""
-    assert isinstance(a, dict) and isinstance(b, dict)
-    lighter = min(math.fsum(a.values()), math.fsum(b.values()))
+    lighter = min(weight_of_a, weight_of_b)
     return shared_weight(a, b) / lighter if lighter else 0.0
-
-
-def flat(text: str) -> str:
-    """The text in lower case with single spaces."""
-    return " ".join(text.lower().split())
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -59,6 +59,19 @@ class Happening:
         return common_days(self.claims)
 
     @cached_property
+    def stated_days(self) -> tuple[int, int] | None:
+        """The first and the last day as the words give it, where that is known to a week or better."""
+        when = self.days
+        if when is None or when.source != "text" or not when.start or not when.end or not fixed(when):
+            return None
+        return when.start.toordinal(), when.end.toordinal()
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """The clauses of some length, in lower case with single spaces."""
+        return frozenset(flat for claim in self.claims if len(flat := " ".join(claim.text.lower().split())) > 40)
+
+    @cached_property
     def tolls(self) -> dict[str, int]:
         """The largest figure of each measure."""
         found: dict[str, int] = {}

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contested.merging.rarity import Rarity
@@ -50,6 +50,8 @@ class Weighed:
     head: Vector
     names: Vector
     head_names: Vector
+    names_weight: float
+    head_names_weight: float
 
 
 def sketch_of(reading: Reading) -> Sketch:
@@ -57,15 +59,17 @@ def sketch_of(reading: Reading) -> Sketch:
     report = reading.report
     text = f"{report.title}\n{report.text}" if report.title and report.title not in report.text[:400] else report.text
     head = head_of(text)
+    short = len(head) == len(text)  # then the head is the whole, and is kept but once
+    stems_of_all, names_of_all = stems(text), names(text)
     published = reading.published.start if reading.published.precision == "day" else None
     return Sketch(
         report_id=report.id,
         outlet=(report.outlet or "").casefold(),
         published=published,
-        whole=stems(text),
-        head=stems(head),
-        names=names(text),
-        head_names=names(head),
+        whole=stems_of_all,
+        head=stems_of_all if short else stems(head),
+        names=names_of_all,
+        head_names=names_of_all if short else names(head),
         days=days_in(head) | ({(published.month, published.day)} if published else set()),
         weekdays=frozenset(day for day in WEEKDAYS if day in head.lower()),
         numbers=numbers_in(head),
@@ -94,34 +98,45 @@ def numbers_in(text: str) -> frozenset[str]:
 
 
 def weigh(sketch: Sketch, rarity: Rarity) -> Weighed:
-    """The sketch with every term weighed by how few reports have it."""
+    """The sketch with every term weighed by how few reports have it; the counts themselves are let go."""
+    whole, named = weighed_stems(sketch.whole, rarity), weighed_names(sketch.names, rarity)
+    head = whole if sketch.head is sketch.whole else weighed_stems(sketch.head, rarity)
+    head_names = named if sketch.head_names is sketch.names else weighed_names(sketch.head_names, rarity)
     return Weighed(
-        sketch=sketch,
-        whole=unit({term: (1 + math.log(n)) * rarity.of_stem(term) for term, n in sketch.whole.items()}),
-        head=unit({term: (1 + math.log(n)) * rarity.of_stem(term) for term, n in sketch.head.items()}),
-        names={bones: rarity.of_name(bones, stem(word)) for bones, word in sketch.names.items()},
-        head_names={bones: rarity.of_name(bones, stem(word)) for bones, word in sketch.head_names.items()},
+        sketch=replace(sketch, whole=Counter(), head=Counter(), names={}, head_names={}),
+        whole=whole,
+        head=head,
+        names=named,
+        head_names=head_names,
+        names_weight=math.fsum(named.values()),
+        head_names_weight=math.fsum(head_names.values()),
     )
+
+
+def weighed_stems(counts: Mapping[str, int], rarity: Rarity) -> Vector:
+    """The stems with their weights, of length 1."""
+    return unit({term: (1 + math.log(n)) * rarity.of_stem(term) for term, n in counts.items()})
+
+
+def weighed_names(found: Mapping[str, str], rarity: Rarity) -> Vector:
+    """The names with their weights."""
+    return {bones: rarity.of_name(bones, stem(word)) for bones, word in found.items()}
 
 
 def unit(vector: dict[str, float]) -> Vector:
     """The vector with length 1."""
-    length = math.sqrt(math.fsum(sorted(value * value for value in vector.values()))) or 1.0
+    length = math.sqrt(math.fsum([value * value for value in vector.values()])) or 1.0
     return {term: value / length for term, value in vector.items()}
 
 
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two vectors of length 1, the same whichever comes first."""
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(value * b[term] for term, value in a.items() if term in b)
+    return math.fsum([a[term] * b[term] for term in a.keys() & b.keys()])
 
 
 def shared_weight(a: Vector, b: Vector) -> float:
     """The weight of the terms in both."""
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(min(value, b[term]) for term, value in a.items() if term in b)
+    return math.fsum([min(a[term], b[term]) for term in a.keys() & b.keys()])
 
 
 def days_apart(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> float | None:

@@ -295,6 +295,10 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
         return not row.occurs or lemma(head) in OCCUR
     if dep in ("dobj", "attr", "oprd"):
         return bool(blamed(token)) or lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
+    if dep == "pobj" and row.kind == "sexual_violence":
+        return True
+    if row.kind == "peaceful_protest" and dep in ("dobj", "pobj") and lemma(head if dep == "dobj" else head.head) in BROKEN_UP:
+        return True
     if dep == "pobj":
         if blamed(token) and not row.occurs:
             return True
@@ -304,6 +308,22 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     if dep == "ROOT":
         return True
     return dep in ("appos", "agent", "conj", "dep") and has_roles(token)
+
+
+BROKEN_UP = {
+    "suppress",
+    "disperse",
+    "break",
+    "quell",
+    "crush",
+    "join",
+    "attend",
+    "organise",
+    "organize",
+    "dispersal",
+    "participate",
+    "storm",
+}
 
 
 def has_roles(token: Token) -> bool:

@@ -237,7 +237,22 @@ class Builder:
         return bool(classes & ACTED_ON) and token.lemma_.lower() not in LAND
 
 
-BUILT = ("bus", "car", "house", "craft", "ship", "boat", "truck", "shop", "vehicle", "plane", "tank", "building", "train", "station")
+BUILT = (
+    "bus",
+    "car",
+    "house",
+    "craft",
+    "ship",
+    "boat",
+    "truck",
+    "shop",
+    "vehicle",
+    "plane",
+    "tank",
+    "building",
+    "train",
+    "station",
+)
 STRIKES = {"attack", "explosion", "air_strike", "shelling"}
 THROWN = {"weapon", "bomb", "gunnery"}
 LAND = set(
@@ -339,14 +354,14 @@ HARMED = {"casualties", "attack"}
 
 
 def settle_kind(act: Act, classes: Classes) -> str:
-    """The kind, where words of harm leave it to who did it and to whom."""
+    """The kind, where it hangs on who did it, to whom and with what."""
+    if act.kind in STRIKES | {"casualties", "armed_clash"} and (finer := by_means(act)):
+        return finer
+    if act.kind in ("armed_clash", "peaceful_protest") and is_riot(act, classes):
+        return "violent_protest"
     subjects = [classes.of(head) for head in act.frame.subjects]
-    objects = [classes.of(head) for head in act.frame.objects]
-    if (
-        act.kind == "attack"
-        and any("military" in found for found in objects)
-        and any({"armed", "state"} & found for found in subjects)
-    ):
+    objects = [classes.of(head) for head in struck(act)]
+    if act.kind == "attack" and any("military" in found for found in objects) and lemma_of(act.trigger) not in OF_PERSONS:
         return "armed_clash" if not any("civilian" in found for found in objects) else "attack"
     if act.kind != "casualties":
         return act.kind
@@ -355,6 +370,74 @@ def settle_kind(act: Act, classes: Classes) -> str:
         return "casualties"
     armed_dead = any("armed" in found for found in objects)
     return "armed_clash" if armed_dead and any({"armed", "police", "state"} & found for found in subjects) else "attack"
+
+
+OF_PERSONS = {
+    "murder",
+    "assassinate",
+    "assassination",
+    "massacre",
+    "torture",
+    "stab",
+    "strangle",
+    "killing",
+    "slaying",
+    "shooting",
+    "behead",
+    "execute",
+}
+CHEMICAL = {"sarin", "chlorine", "novichok", "phosgene"}
+GASES = {"poison", "poisonous", "toxic", "nerve", "mustard", "chemical", "chlorine", "sarin"}
+GAS_WORDS = {"gas", "agent", "weapon", "attack", "substance"}
+RIOTOUS = {
+    "violence", "violent", "ablaze", "riot", "torch", "stone", "rock", "bottle", "molotov", "loot", "looting", "vandalism", "vandalise", "vandalize", "ransack",
+    "smash", "arson", "firebomb", "clash", "barricade", "burn",
+}  # fmt: skip
+PROTESTING = {"protest", "protester", "protestor", "demonstrator", "demonstration", "rally", "marcher", "unrest"}
+ARMED_SIDES = {
+    "rebel",
+    "militant",
+    "insurgent",
+    "soldier",
+    "army",
+    "militia",
+    "fighter",
+    "guerrilla",
+    "gunman",
+    "jihadist",
+    "terrorist",
+    "battalion",
+    "separatist",
+}
+
+
+def struck(act: Act) -> list[Token]:
+    """What an attack is on: the objects of a verb, the nouns after "on" or "against"."""
+    return [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep in ("on", "against", "upon"))]
+
+
+def by_means(act: Act) -> str | None:
+    """The kind that the means tell: gas, a grenade; else None."""
+    words = [token.lemma_.lower() for token in act.trigger.sent]
+    if any(word in CHEMICAL or (word in GASES and after in GAS_WORDS) for word, after in zip(words, [*words[1:], ""], strict=True)):
+        return "chemical_attack"
+    if act.kind in ("attack", "casualties") and any(head.lemma_.lower() == "grenade" for _, head in act.frame.phrases):
+        return "explosion"
+    return None
+
+
+def is_riot(act: Act, classes: Classes) -> bool:
+    """Whether a protest turns violent, or a clash is one of protesters, by the words of its sentence."""
+    words = {token.lemma_.lower() for token in act.trigger.sent}
+    if act.kind == "armed_clash":
+        return (
+            lemma_of(act.trigger) in ("clash", "confrontation", "scuffle", "fight")
+            and bool(words & PROTESTING)
+            and not words & ARMED_SIDES
+        )
+    return (
+        bool(words & RIOTOUS) and "peaceful" not in words and "peacefully" not in words and not words & {"police", "force", "gas"}
+    )
 
 
 def lemma_of(token: Token) -> str:

@@ -26,7 +26,7 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
     known = weights() if trained else {}
     if not known:
         return aspect, negated
-    verdict = likeliest(token, aspect, negated, known)
+    verdict = firm(token) or likeliest(token, aspect, negated, known)
     if verdict == "uncertain":
         return aspect if aspect in OPEN else "hypothetical", False
     if verdict == "no":
@@ -34,9 +34,21 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
     return settled_aspect(token, kind) if aspect in OPEN else aspect, False
 
 
+def firm(token: Token) -> str:
+    """`no` or `uncertain` where the grammar says so outright, whatever annotators thought likely; else empty."""
+    if any(has_negation(word) for word in (token, *clause_heads(token))):
+        return "no"
+    if lemma(token.head) in CUES["fails"] and governs(token.head, token):
+        return "no"
+    helpers = {child.lower_ for word in (token, *clause_heads(token)) for child in word.children if child.dep_ == "aux"}
+    if helpers & (CUES["possible"] | CUES["future"]) or in_condition(token) or going_to(token) or infinitive_of_purpose(token):
+        return "uncertain"
+    return ""
+
+
 def likeliest(token: Token, aspect: str, negated: bool, known: dict[str, tuple[float, float]]) -> str:
     """`yes`, `no` or `uncertain`, whichever the features of the act speak for."""
-    found = [known[name] for name in set(described(token, aspect, negated)) if name in known]
+    found: list[tuple[float, float]] = [known[name] for name in set(described(token, aspect, negated)) if name in known]
     odds = {
         "no": LEANING["no"] * exp(min(30.0, sum(row[0] for row in found))),
         "uncertain": LEANING["uncertain"] * exp(min(30.0, sum(row[1] for row in found))),
@@ -56,13 +68,13 @@ def weights() -> dict[str, tuple[float, float]]:
     file = resources.files("contested").joinpath(*MODEL)
     if not file.is_file():
         return {}
-    rows = (line.rsplit("\t", 2) for line in gzip.decompress(file.read_bytes()).decode("utf-8").split("\n") if line)
+    rows = (line.split("\t") for line in gzip.decompress(file.read_bytes()).decode("utf-8").split("\n") if line)
     return {name: (float(no), float(unsure)) for name, no, unsure in rows}
 
 
 def chain(token: Token) -> list[Token]:
     """The words that the act hangs on, nearest first, up to the root or to the end of its complement."""
-    found = []
+    found: list[Token] = []
     while token.head != token and len(found) < 8:
         if token.dep_ in ("relcl", "parataxis") or token.dep_ == "ROOT":
             break
@@ -87,7 +99,7 @@ def has_negation(word: Token) -> bool:
 
 def clause_heads(token: Token) -> list[Token]:
     """The verbs that share the fate of the act: its light verb, "was able to", the first of two joined verbs' auxiliary."""
-    found = []
+    found: list[Token] = []
     head = token.head
     if token.dep_ in ("xcomp", "dobj", "nsubjpass", "attr") and head.pos_ in ("VERB", "AUX") and head != token:
         found.append(head)
@@ -176,8 +188,13 @@ def infinitive_of_purpose(token: Token) -> bool:
     if not any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
         return False
     if token.dep_ in ("advcl", "acl"):
-        return True
+        return not went_on(token.head)
     return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"]
+
+
+def went_on(verb: Token) -> bool:
+    """Whether the verb is "go on", after which an infinitive tells what was done next: "went on to kill"."""
+    return lemma(verb) == "go" and any(child.lower_ == "on" and child.dep_ in ("prt", "prep", "advmod") for child in verb.children)
 
 
 def is_ongoing(token: Token, auxiliaries: list[Token], heads: list[Token]) -> bool:

@@ -1,0 +1,70 @@
+"""Whether an act is told as done, not done, planned or only thought of."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Token
+
+from contested.reading.pipeline import parse_one
+from contested.reading.stance import judge, weights
+
+SETTLED = ("actual", "ongoing", "state")
+OPEN = ("planned", "hypothetical")
+DONE = [
+    ("Rebels captured the town on Monday.", "captured"),
+    ("The minister said that rebels attacked the village.", "attacked"),
+    ("The army announced that it shelled the camp.", "shelled"),
+    ("Gunmen went on to kill twelve villagers.", "kill"),
+    ("The rebels managed to capture the airport.", "capture"),
+    ("Rebels were shelling the airport on Friday.", "shelling"),
+    ("Gunmen opened fire on the bus, killing nine people.", "killing"),
+]
+LEFT_OPEN = [
+    ("The army vowed to retake the town.", "retake"),
+    ("The town was about to fall to the rebels.", "fall"),
+    ("The army will attack the city tomorrow.", "attack"),
+    ("If the rebels attack the city, thousands may flee.", "attack"),
+    ("Fighters could attack the city within days.", "attack"),
+    ("The troops agreed to attack the city.", "attack"),
+    ("The general threatened to bomb the camp.", "bomb"),
+]
+NOT_DONE = [
+    ("The rebels failed to capture the airport.", "capture"),
+    ("The army did not attack the village.", "attack"),
+    ("The militia repelled an attack on its base.", "attack"),
+    ("Police prevented an attack on the embassy.", "attack"),
+    ("The soldiers never reached the town.", "reached"),
+]
+
+
+def word(sentence: str, text: str) -> Token:
+    return next(token for token in parse_one(sentence) if token.text == text)
+
+
+@pytest.mark.parametrize("trained", [True, False])
+@pytest.mark.parametrize(("sentence", "text"), DONE)
+def test_done(sentence: str, text: str, trained: bool) -> None:
+    aspect, negated = judge(word(sentence, text), "attack", trained)
+    assert (aspect in SETTLED, negated) == (True, False)
+
+
+@pytest.mark.parametrize("trained", [True, False])
+@pytest.mark.parametrize(("sentence", "text"), LEFT_OPEN)
+def test_left_open(sentence: str, text: str, trained: bool) -> None:
+    aspect, negated = judge(word(sentence, text), "attack", trained)
+    assert (aspect in OPEN, negated) == (True, False)
+
+
+@pytest.mark.parametrize("trained", [True, False])
+@pytest.mark.parametrize(("sentence", "text"), NOT_DONE)
+def test_not_done(sentence: str, text: str, trained: bool) -> None:
+    assert judge(word(sentence, text), "attack", trained)[1]
+
+
+def test_state() -> None:
+    assert judge(word("The militia controls the port.", "controls"), "territory_held")[0] == "state"
+
+
+def test_weights_are_shipped() -> None:
+    assert len(weights()) > 1000
+    assert "bias" in weights()

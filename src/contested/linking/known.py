@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from contested.linking.pack_places import PackNames
 from contested.linking.packs import Pack, load_pack
 from contested.linking.rosters import Roster
 
@@ -42,6 +43,11 @@ class Known:
 
         rows = [place for pack in self.loaded for place in pack.places]
         return {fold(name): place.feature for place in reversed(rows) for name in (place.name, *place.names)}
+
+    @cached_property
+    def pack_names(self) -> PackNames:
+        """The places of the packs, by spelling and by sound."""
+        return PackNames(self.loaded)
 
     def place_feature(self, name: str) -> str | None:
         """The sort of place listed under this name, the pack's word before the gazetteer's, else None."""

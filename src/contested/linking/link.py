@@ -30,7 +30,7 @@ def link(reading: Reading, known: Known) -> Reading:
 
 def link_places(reading: Reading, known: Known) -> tuple[dict[tuple[int, int], PlaceMention], str | None]:
     """The resolved places of a reading by their spans, and the country that the story is about."""
-    return resolve_places(reading, known.loaded, known.gazetteer)
+    return resolve_places(reading, known.loaded, known.gazetteer, known.pack_names)
 
 
 @dataclass

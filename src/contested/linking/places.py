@@ -31,12 +31,15 @@ TOP_LEVEL = {"uk": "GB"}
 
 
 def resolve_places(
-    reading: Reading, packs: Sequence[Pack], gazetteer: Gazetteer
+    reading: Reading, packs: Sequence[Pack], gazetteer: Gazetteer, names: PackNames | None = None
 ) -> tuple[dict[tuple[int, int], PlaceMention], str | None]:
-    """Every toponym of the reading by its span, on the map or with the reason why it is not; and the country of the story."""
+    """Every toponym of the reading by its span, on the map or with the reason why it is not; and the country of the story.
+
+    `names` are those of the packs, where the caller keeps them from one report to the next.
+    """
     mentions = toponyms(reading)
     text = reading.report.text
-    names = PackNames(packs)
+    names = names or PackNames(packs)
     asked = ask(text, mentions, gazetteer, names)
     weights = evidence_weights()
     around = around_of(reading.report.outlet, asked, weights["first"])

@@ -61,6 +61,7 @@ class Roster:
         self.actors: dict[str, PackActor] = {}
         self.by_name: dict[str, list[Entry]] = {}
         self.root = Node()
+        self.scanned: tuple[str, tuple[Hit, ...]] = ("", ())  # the text met last: each step of a report asks for the same one
         for pack in self.packs:
             for actor in pack.actors:
                 self._add(actor)
@@ -241,8 +242,17 @@ class Roster:
 
     # --- finding in a text ---
 
-    def scan(self, text: str) -> Iterator[Hit]:
+    def scan(self, text: str) -> tuple[Hit, ...]:
         """The known names in a text, from left to right, the longest at each place; none overlaps another."""
+        known, hits = self.scanned
+        if text != known:
+            hits = tuple(self._hits(text))
+            if len(text) > LINE:  # a phrase does not drive out the report
+                self.scanned = text, hits
+        return hits
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        """The same, looked up."""
         stream = list(tokens_of(text))
         at = 0
         first = self.root.next
@@ -292,6 +302,7 @@ class Word(NamedTuple):
 
 
 LONGEST = 9  # words of the longest name
+LINE = 120  # characters: what is longer is a text, not a phrase
 
 
 def tokens_of(text: str) -> Iterator[Word]:

@@ -66,7 +66,10 @@ class Draft:
         """Whether this offset lies in a menu, an advert, a share bar or the like."""
         if self.silent is None:
             self.silent = [(block.start, block.end) for block in self.blocks if block.role in ("debris", "caption")]
-        return any(first <= start < last for first, last in self.silent)
+        for first, last in self.silent:  # a loop, since this is asked of every word
+            if first <= start < last:
+                return True
+        return False
 
     def note(self, rule: str, words: str, start: int | None = None, end: int | None = None) -> None:
         """Keeps a reason for whoever asks why."""

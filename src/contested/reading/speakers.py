@@ -26,6 +26,7 @@ NOT_TOLD = {
     "praise",
     "criticize",
 }  # no report of what happened
+POINTING_BACK = ("that ", "this ", "the claim", "there was no", "it could not", "these ", "neither ")
 DOUBT = re.compile(
     r"\b(?:no independent (?:confirmation|verification)|"
     r"(?:could|can|has|have|had|was|were) ?(?:not|n['’]t) (?:be |been )?(?:immediately |independently ){0,2}(?:be |been )?"
@@ -125,9 +126,8 @@ def sentence_around(draft: Draft, start: int, end: int) -> tuple[int, int]:
     last = sentence.end_char
     if sentence.end < len(draft.doc):
         following = draft.doc[sentence.end].sent
-        words = following.text.lstrip()[:40].lower()
-        if DOUBT.search(following.text) and words.startswith(
-            ("that ", "this ", "the claim", "there was no", "it could not", "these ", "neither ")
-        ):
-            last = following.end_char
+        first, past = following.start_char, following.end_char
+        words = draft.report.text[first:past].lstrip()[:40].lower()
+        if words.startswith(POINTING_BACK) and DOUBT.search(draft.report.text, first, past):
+            last = past
     return sentence.start_char, last

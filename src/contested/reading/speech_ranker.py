@@ -56,7 +56,7 @@ def likelihood(one: Candidate, page: Page, shapes: frozenset[str], trained: bool
     known = weights() if trained else {}
     if not known:
         return worth(one, page.lexicon)
-    total = sum(known.get(name, 0.0) for name in features(one, page, shapes))
+    total = sum([known[name] for name in features(one, page, shapes) if name in known])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

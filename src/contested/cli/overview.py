@@ -148,8 +148,10 @@ def show_harm(book: Casebook, events: Sequence[Event]) -> None:
     for row in harm_by_event(events):
         where = place_name(row.event.place) if row.event.place else None
         day = row.event.when.start or row.event.when.end
-        rows.append((row.measure, known(row.low), known(row.best), known(row.high), where, day, row.rule, ids(row.claims)))
-    show_table(("by event", "low", "best", "high", "where", "day", "by the rule", "claims"), rows)
+        rows.append((row.measure, known(row.low), known(row.best), known(row.high), where, day, ids(row.claims)))
+    show_table(("by event", "low", "best", "high", "where", "day", "claims"), rows)
+    for rule in sorted({row.rule for row in harm_by_event(events)}):
+        say(f"by the rule of {clean(rule)}")
 
 
 def total_cells(total: TotalHarm) -> Sequence[object]:

@@ -40,8 +40,9 @@ class TotalHarm:
 
 
 def harm_by_event(events: Iterable[Event]) -> tuple[EventHarm, ...]:
-    """A row for each event and measure, in the order of the events."""
-    return tuple(row_of(event, event.figures[measure]) for event in events for measure in sorted(event.figures))
+    """A row for each event and measure of which somebody says that it is more than nought, in the order of the events."""
+    rows = (row_of(event, event.figures[measure]) for event in events for measure in sorted(event.figures))
+    return tuple(row for row in rows if row.low or row.best or row.high)
 
 
 def row_of(event: Event, found: Range) -> EventHarm:

@@ -35,7 +35,12 @@ def find_figures(draft: Draft) -> None:
         counts = counts_in(sheet, sentence, words)
         cumulative = bool(counts) and is_cumulative(sentence.text)
         found += shared(figure_of(draft, one, cumulative) for one in counts)
-    draft.figures.extend(with_parts(found))
+    draft.figures.extend(with_parts([figure for figure in found if not names_place(draft, figure)]))
+
+
+def names_place(draft: Draft, figure: Figure) -> bool:
+    """Whether a single victim is a town that the model took for a person: "they captured Kherson"."""
+    return figure.rule == "one victim" and any(place.start < figure.end and figure.start < place.end for place in draft.places)
 
 
 def shared(figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -3,7 +3,10 @@
 import contextlib
 import csv
 import io
+import re
+import shlex
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
@@ -193,3 +196,23 @@ def test_the_samples_say_what_they_are():
         assert top == [f"Outlet: {row['outlet']}", f"Note: {row['note']}"]
         assert "the outlet is invented" in row["note"]
         assert row["leaning"]
+
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ON_A_BOOK = re.findall(r"(?m)^\$ (contested (?!new|add).*\blibya\.db\b.*)$", README)
+
+
+@pytest.mark.parametrize("line", ON_A_BOOK)
+def test_the_commands_of_the_readme_run(line, book, monkeypatch, tmp_path, capsys):
+    """They are run on the demonstration's casebook, and print what they should show."""
+    monkeypatch.chdir(tmp_path)
+    words = [str(book.where) if word == "libya.db" else word for word in shlex.split(line)[1:]]
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 0
+    printed = capsys.readouterr()
+    assert (printed.out + printed.err).count("\n") >= 1
+
+
+def test_the_readme_shows_commands():
+    assert len(ON_A_BOOK) >= 4

@@ -57,6 +57,9 @@ class Sites:
             if head.i in self.places:
                 place = self.places[head.i]
                 own[place.start, place.end] = with_role(place, "at")
+            elif (meant := self.classes.place_meant(head)) in self.places:
+                place = self.places[meant]
+                own[place.start, place.end] = with_role(place, "at")
             elif self.classes.may_be_place(head):
                 first, last = noun_phrase(head)
                 span = self.draft.span(self.draft.doc[first:last])

@@ -156,6 +156,14 @@ class Builder:
         phrases = frame.phrases
         noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
+        if kind == "siege" and lemma_of(act.trigger) == "be":  # "the town is under siege by the army"
+            besiegers = [head for prep, head in phrases if prep == "by"]
+            besiegers += [
+                head for _, noun in phrases for child in noun.children if child.dep_ == "prep" for _, head in phrases_of(child)
+            ]
+            return self.mentions(besiegers, kind, target=False), ()
+        if kind == "military_support" and any(prep in ("to", "for", "with") for prep, _ in phrases):
+            objects = []  # what is sent is no side that is backed
         if act.row.attribute:  # "the town is under the control of the militia", "a stronghold of the militia"
             return self.mentions(holders(frame), kind, target=False), ()
         if lemma_of(act.trigger) in REVERSED:

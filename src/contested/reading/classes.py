@@ -36,6 +36,22 @@ AGAIN = {
     "reoccupy",
     "besiege",
 }  # what is done to towns, not to persons
+SETTLEMENTS = {
+    "town",
+    "city",
+    "village",
+    "base",
+    "airbase",
+    "airport",
+    "port",
+    "district",
+    "camp",
+    "suburb",
+    "checkpoint",
+    "crossing",
+    "neighbourhood",
+}
+MEANT_WITHIN = 60  # tokens: about two sentences
 PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
 SINGULAR_PERSONS = {"NOUN", "PROPN"}
@@ -114,6 +130,19 @@ class Classes:
         if compounds:
             return self.knows.place_feature(self.doc[compounds[0].i : token.i + 1].text) is not None
         return token.text not in self.surnames()
+
+    def place_meant(self, token: Token) -> int | None:
+        """The token of the place that "it", "the town" or "the base" stands for: the nearest one named before; None where there is none."""
+        definite = token.lemma_.lower() in SETTLEMENTS and any(child.lower_ in ("the", "this", "that") for child in token.children)
+        if token.lower_ != "it" and not definite:
+            return None
+        if any(child.i in self.place_tokens for child in token.subtree):
+            return None
+        before = [i for i in range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1) if i in self.place_tokens]
+        prominent = (
+            i for i in before if self.doc[i].dep_ in ("nsubj", "nsubjpass", "dobj")
+        )  # what is spoken of, before where it lies
+        return next(prominent, next(iter(before), None))
 
     def surnames(self) -> set[str]:
         """The last words of the full names of persons in the report."""

@@ -155,7 +155,7 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.passive = True
             agents = (head for grandchild in child.children if grandchild.dep_ == "pobj" for head in conjuncts(grandchild))
             frame.subjects += [without_date(head) for head in agents]
-        elif child.dep_ in ("prep", "prt"):
+        elif child.dep_ in ("prep", "prt") and child.lower_ != "according":
             frame.phrases += list(phrases_of(child))
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
         frame.passive = True

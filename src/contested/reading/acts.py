@@ -191,7 +191,11 @@ def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
         heads = [head for prep, head in frame.phrases if prep in verb.particles]
     if not heads and "none" not in row.object:
         heads = [head for prep, head in frame.phrases if prep in ("to", "on", "into", "at", "of", "with", "against")]
-    if row.kind in TAKING and "ground" in row.object and any(head.lower_ == "it" and classes.place_meant(head) for head in heads):
+    if (
+        row.kind in TAKING
+        and "ground" in row.object
+        and any(head.lower_ == "it" and classes.place_meant(head) is not None for head in heads)
+    ):
         return any({"armed", "state", "body", "people", "pronoun"} & classes.of(head) for head in frame.subjects)
     if row.kind in TAKING and "ground" in row.object and not verb.noun and any(classes.may_be_place(head) for head in heads):
         return not heads[0].ent_type_ or any({"armed", "state", "body"} & classes.of(head) for head in frame.subjects)

@@ -119,6 +119,15 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
 
 
 SILENT_E = {"rape"}
+IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "slew": "slay",
+    "slain": "slay",
+    "overthrew": "overthrow",
+    "blew": "blow",
+}
 
 
 def forms(token: Token) -> tuple[str, ...]:
@@ -128,6 +137,8 @@ def forms(token: Token) -> tuple[str, ...]:
         stem = lower.removesuffix(ending) + ("e" if ending == "ing" else "")
         if stem in SILENT_E:
             return (stem,)
+    if lower in IRREGULAR:
+        return (IRREGULAR[lower],)
     return lemma(token), token.norm_.replace("-", "")
 
 
@@ -472,14 +483,18 @@ def merge_words(acts: list[Act]) -> list[Act]:
 def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     """The act that this one only repeats, else None."""
     token = act.trigger
-    if act.kind == "casualties":
+    if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
+        return blast
+    if act.kind == "casualties" or (act.kind in STRUCK_KINDS and token.pos_ == "VERB" and lemma(token) in HARM_LEMMAS):
         for word in harm_chain(token):
             for other in related(word, acts):
-                if other.row.kind in HOSTS:
+                if other.row.kind in HOSTS and (act.kind == "casualties" or other.trigger.is_ancestor(token)):
                     return other
+        if act.kind != "casualties":
+            return None
         if other := fight_around(token, acts):
             return other
-        first = harm_chain(token)[-1]
+        first = next((word for word in reversed(harm_chain(token)) if word.i <= token.i), token)
         if first != token and first.i in acts:
             return acts[first.i]
     if act.carried is not None:
@@ -500,6 +515,25 @@ HOSTS = {
     "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception", "excessive_force",
     "violent_protest", "mob_violence", "property_destruction", "abduction", "siege", "coup",
 }  # fmt: skip
+
+
+STRUCK_KINDS = {"explosion", "air_strike", "shelling"}
+
+
+def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The explosion, in the same sentence, of what was planted: "a bomb that they had planted went off"; else None."""
+    planted = {head.i for head in act.frame.objects} | {act.trigger.i}
+    for word in act.trigger.sent:
+        other = acts.get(word.i)
+        if (
+            other is not None
+            and other.kind == "explosion"
+            and planted & {head.i for head in (*other.frame.subjects, *other.frame.objects)}
+        ):
+            return other
+        if other is not None and other.kind == "explosion" and any(head.i in planted for _, head in other.frame.phrases):
+            return other
+    return None
 
 
 def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:
@@ -526,6 +560,7 @@ def harm_chain(token: Token) -> list[Token]:
     while token.dep_ in ("conj", "ccomp", "dep") and token.head != token and lemma(token.head) in HARM_LEMMAS:
         token = token.head
         chain.append(token)
+    chain += [child for child in chain[0].children if child.dep_ == "conj" and (lemma(child) in HARM_LEMMAS or child.pos_ == "AUX")]
     return chain
 
 
@@ -556,7 +591,9 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
 def adopt(host: Act, act: Act) -> None:
     """Gives the host what the repeated word adds: whom it killed, who did it, where."""
     theirs, ours = act.frame, host.frame
-    if act.kind == "casualties":
+    if act.kind == "explosive_hazard":
+        ours.subjects += [head for head in theirs.subjects if head not in ours.subjects]
+    elif act.kind == "casualties" or lemma(theirs.trigger) in HARM_LEMMAS:
         ours.objects += [head for head in theirs.objects if head not in ours.objects]
         if theirs.trigger.lemma_ in ("die", "perish"):
             ours.objects += [head for head in theirs.subjects if head not in ours.objects]

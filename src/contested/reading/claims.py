@@ -75,13 +75,14 @@ def points_back(act: Act) -> bool:
 
 def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
     """The claims without those that only fill another: what is asked, planned or threatened; a headline that the text repeats."""
-    triggers = {act.trigger.i for act in acts.values()}
+    triggers = {act.trigger.i: act.kind for act in acts.values()}
     titles = [block for block in draft.blocks if block.role == "title"]
     in_body = {claim.kind for claim in draft.claims if not any(block.start <= claim.start < block.end for block in titles)}
     kept = []
     for claim in draft.claims:
-        inside = any(ancestor.i in triggers for ancestor in acts[claim.id].trigger.ancestors)
-        if claim.aspect in ("hypothetical", "planned") and inside:
+        trigger = acts[claim.id].trigger
+        around = [triggers[ancestor.i] for ancestor in trigger.ancestors if ancestor.i in triggers]
+        if around and (claim.aspect in ("hypothetical", "planned") or is_aim(trigger) or around[0] == "request"):
             draft.note(
                 "part of another",
                 f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at",
@@ -92,6 +93,11 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def is_aim(trigger: Token) -> bool:
+    """Whether a verb says what another act is for: "advanced to retake the town"."""
+    return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
 
 
 class Builder:
@@ -367,10 +373,17 @@ def settle_kind(act: Act, classes: Classes) -> str:
         return finer
     if act.kind in ("armed_clash", "peaceful_protest") and is_riot(act, classes):
         return "violent_protest"
+    if (
+        act.kind == "detention"
+        and lemma_of(act.trigger) == "crackdown"
+        and any(word.lemma_.lower() in PROTESTING for word in act.trigger.sent)
+    ):
+        return "excessive_force"
     subjects = [classes.of(head) for head in act.frame.subjects]
     objects = [classes.of(head) for head in struck(act)]
     if act.kind == "attack" and any("military" in found for found in objects) and lemma_of(act.trigger) not in OF_PERSONS:
-        return "armed_clash" if not any("civilian" in found for found in objects) else "attack"
+        civil = [head for head in struck(act) if "civilian" in classes.of(head) and head.lemma_.lower() not in ("people", "person")]
+        return "attack" if civil else "armed_clash"
     if act.kind != "casualties":
         return act.kind
     by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)

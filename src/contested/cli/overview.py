@@ -85,7 +85,7 @@ def show_accounts(book: Casebook, events: Sequence[Event]) -> None:
         return
     head, *_ = event_lines(event)
     say(head)
-    accounts = event.accounts[:4]
+    accounts = sorted(event.accounts, key=told_first)[:4]
     show_columns([account_words(account) for account in accounts], [column(account, reports) for account in accounts])
     for measure in sorted(event.figures):
         say(f"  {clean(range_text(event.figures[measure]))} over all accounts ({clean(event.figures[measure].rule)})")
@@ -100,10 +100,17 @@ def disputed(event: Event) -> tuple[bool, bool, int, int, str]:
     return len(event.accounts) > 2, denied or event.status == "disputed", len(event.accounts), figures, event.id
 
 
+def told_first(account: Account) -> tuple[bool, bool]:
+    """Which accounts are shown where there is no room for all: those that deny or give figures."""
+    return not account.denies, not account.figures
+
+
 def column(account: Account, reports: dict[str, Report]) -> str:
     """One account as a column: its figures, and its words with their ids."""
     lines = [f"{one.measure}: {known(one.low)} / {known(one.best)} / {known(one.high)}" for one in account.figures]
-    said = ((claim, clean(chain_words(claim, reports.get(claim.report_id)))) for claim in account.claims[:4])
+    by_words = {claim.text: claim for claim in reversed(account.claims)}  # a copy's words are shown once
+    shown = [claim for claim in account.claims if by_words[claim.text] is claim][:4]
+    said = ((claim, clean(chain_words(claim, reports.get(claim.report_id)))) for claim in shown)
     return "\n".join([*lines, *(f"{quoted(clean(claim.text))} — {chain} ({claim.id})" for claim, chain in said)])
 
 

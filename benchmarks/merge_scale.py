@@ -108,9 +108,9 @@ def main(sizes: list[int]) -> None:
         events = merge_readings(readings)
         seconds, busy = time.perf_counter() - begin, time.process_time() - busy
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{size} claims, {len(set(truth.values()))} events, {len(events)} found: {seconds:.1f} s ({busy:.1f} s of one core), {memory:.0f} MB, F1 {pairwise_f1(events, truth):.3f}"
-        )
+        found = f"{size} claims, {len(set(truth.values()))} events, {len(events)} found"
+        cost = f"{seconds:.1f} s ({busy:.1f} s of one core), {memory:.0f} MB"
+        print(f"{found}: {cost}, F1 {pairwise_f1(events, truth):.3f}", flush=True)
 
 
 if __name__ == "__main__":

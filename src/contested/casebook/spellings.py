@@ -12,7 +12,6 @@ from contested.linking.names import same_name
 from contested.linking.packs import Outlet, PackActor
 from contested.linking.rosters import Roster
 from contested.linking.sounds import name_key
-from contested.merging.voices import names_as_sides
 from contested.records import Actor, ActorMention
 from contested.store.wanted import Named
 
@@ -79,9 +78,7 @@ class Spellings:
 
     def side(self, id: str | None, name: str | None, on: date | None) -> str:
         """The name of the side that an actor is on, on a day; its own where no pack tells more."""
-        own = self.roster.actors.get(id or "")
-        head = self.roster.side_of(id, on) or own
-        return head.name if head else names_as_sides(id, name, on)
+        return self.known.side_name(id, name, on)
 
     def side_of(self, mention: ActorMention, on: date | None = None) -> str:
         """The side of an actor that is mentioned."""

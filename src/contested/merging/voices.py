@@ -23,7 +23,7 @@ def voice_of(claim: Claim, report: Report, sides: Sides = names_as_sides) -> str
         name = speaker.source_name or (speaker.source.text if speaker.source else None)
         if speaker.source_id or name:
             return sides(speaker.source_id, name, on)
-    return sides(None, report.outlet, on) if report.outlet else UNNAMED
+    return report.outlet or UNNAMED  # its own name, even where it is that of a side
 
 
 def side_of(actor: ActorMention, on: date | None, sides: Sides = names_as_sides) -> str:

@@ -106,7 +106,7 @@ def happening_keys(happening: Happening) -> tuple[str, ...]:
     return tuple(f"p:{place}:{circle}:{who}" for place in places for circle in circles for who in people)
 
 
-def candidate_pairs(happenings: Sequence[Seen]) -> list[tuple[int, int]]:
+def candidate_pairs(happenings: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """Pairs of happenings of different reports that share a key and whose stated days can be one, each once, in order."""
     found: set[int] = set()  # of a pair a, b: a * count + b
     count = len(happenings)
@@ -118,7 +118,7 @@ def candidate_pairs(happenings: Sequence[Seen]) -> list[tuple[int, int]]:
         for numbers in holders.values():
             if 1 < len(numbers) <= block.most:
                 found.update(a * count + b for a, b in possible(numbers, happenings))
-    return [divmod(pair, count) for pair in sorted(found)]
+    return (divmod(pair, count) for pair in sorted(found))
 
 
 def possible(numbers: Sequence[int], happenings: Sequence[Seen]) -> Iterator[tuple[int, int]]:

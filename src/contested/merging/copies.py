@@ -114,12 +114,13 @@ def clause_hash(text: str) -> str:
 
 
 def candidates(prints: Iterable[Print]) -> set[tuple[str, str]]:
-    """Pairs that share a band of the MinHash or a sentence."""
+    """Pairs that share the text, a sentence, or a band of the MinHash."""
     compared = [one for one in prints if one.length >= 5]
-    pairs: set[tuple[str, str]] = set()
-    for band in range(BANDS):  # one at a time, so that not all of them are held together
-        pairs.update(sharing((one.report_id, one.digest[band * ROWS : (band + 1) * ROWS]) for one in compared))
+    pairs = set(sharing((one.report_id, one.exact) for one in compared))
     pairs.update(sharing((one.report_id, sentence) for one in compared for sentence in one.sentences))
+    long = [one for one in compared if one.length >= FEWEST_WORDS]
+    for band in range(BANDS):  # one at a time, so that not all of them are held together
+        pairs.update(sharing((one.report_id, one.digest[band * ROWS : (band + 1) * ROWS]) for one in long))
     return pairs
 
 

@@ -223,7 +223,7 @@ PUBLISHED_DAYS_APART = 240  # reports go on telling of a happening for months, w
 
 
 def far_in_time(a: Seen, b: Seen) -> bool:
-    """Whether two happenings are too far apart in time to be one, whatever else they share: by the days in their words, else by publication."""
+    """Whether two happenings are too far apart in time to be one, whatever else they share: by their words, else by publication."""
     one, other = stated(a), stated(b)
     if one and other:
         return days_between_spans(one, other) > STATED_DAYS_APART

@@ -20,6 +20,7 @@ from contested.merging.voices import Sides, names_as_sides, side_of
 from contested.records import ActorMention, Event, Judgement, Reading, Reason, Report
 
 REASONS_SHOWN = 6
+FAINT = 0.01  # a pair below this is not kept: most pairs are
 
 
 def merge_readings(
@@ -37,7 +38,7 @@ def merge_readings(
     parted = frozenset((one.subject, one.object) for one in said if one.verb == "not_same")
     seen = seen_in(ordered, parted)
     together, severed = judged(seen, said)
-    pairs = {pair: score(seen[pair[0]], seen[pair[1]]) for pair in candidate_pairs(seen)}
+    pairs = {(a, b): value for a, b in candidate_pairs(seen) if (value := score(seen[a], seen[b])) >= FAINT}
 
     def apart(a: int, b: int) -> bool:
         same_report = seen[a].happening.report_id == seen[b].happening.report_id

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from math import exp
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from contested.kinds import load_kinds
+from contested.reading.act_place_features import Site, features, names_around
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.acts import TAKING, Act
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
 from contested.records import ActorMention, PlaceMention
 
+MODEL = ("data", "models", "en_act_places.tsv.gz")
+MANY = 40  # places in one sentence: more is a list, not a sentence
+RULED, KNOWN, NEW = 0.2, 0.45, 0.45  # how likely a place must be: one that the rules take too, another, a name that nobody knows
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
 DIRECTIONS = re.compile(
     r"(?:(?:north|south)?(?:east|west)|north|south|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+"
@@ -34,11 +43,20 @@ class Sites:
     classes: Classes
     actors: dict[int, ActorMention]
     places: dict[int, PlaceMention]
+    by_sentence: dict[int, list[Site]] = field(default_factory=dict)  # by the first token of each
 
     def places_of(self, act: Act, first: int, last: int) -> tuple[PlaceMention, ...]:
-        """The places of the act: those in its own phrases; where it has none, those of its clause, then of the clauses around."""
-        own: dict[tuple[int, int], PlaceMention] = {}
-        self.take_names(act, own)
+        """The places of the act: as the trained part ties them to its verb, else as the rules do."""
+        told: dict[tuple[int, int], PlaceMention] = {}
+        self.take_names(act, told)
+        own = dict(told)
+        self.take_by_rules(act, first, last, own)
+        if self.draft.trained and weights() and act.trigger.pos_ in ("VERB", "AUX") and len(self.sites_around(act.trigger)) <= MANY:
+            own = told | self.likely(act, own)
+        return self.finest(sorted(own.values(), key=lambda place: place.start))
+
+    def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the toponyms in the act's own phrases; where it has none, those of its clause, then of the clauses around."""
         for word in (act.trigger, *act.absorbed, *act.frame.objects, *(head for _, head in act.frame.phrases)):
             for token in word.subtree:
                 self.take_place(token, word, own)
@@ -47,7 +65,56 @@ class Sites:
                 self.take_place(token, act.trigger, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
-        return self.finest(sorted(own.values(), key=lambda place: place.start))
+
+    def likely(self, act: Act, ruled: dict[tuple[int, int], PlaceMention]) -> dict[tuple[int, int], PlaceMention]:
+        """The places of the sentence that the trained part ties to the act; names that nobody knows become mentions."""
+        found: dict[tuple[int, int], PlaceMention] = {}
+        for word in (act.trigger, *act.absorbed):
+            sites = self.sites_around(word)
+            for site in sites:
+                place = self.places.get(site.head.i)
+                if place is None and self.names_somebody(site.head):
+                    continue
+                wanted = NEW if place is None else RULED if (place.start, place.end) in ruled else KNOWN
+                if likelihood(features(word, site, sites)) >= wanted:
+                    place = place or self.new_place(site.first, site.last, "a name where an act lay")
+                    found.setdefault((place.start, place.end), with_role(place, role_of(site.head) or "at"))
+        return found
+
+    def names_somebody(self, head: Token) -> bool:
+        """Whether a name that nobody knows as a place is a person's or an armed group's."""
+        mention = self.actors.get(head.i)
+        return mention is not None and mention.kind in ("person", "armed_group")
+
+    def sites_around(self, word: Token) -> list[Site]:
+        """The places of the word's sentence, and its names that may be places, in order."""
+        start, end = word.sent.start, word.sent.end
+        if start not in self.by_sentence:
+            self.by_sentence[start] = sorted(self.sites_in(start, end), key=lambda site: site.first)
+        return self.by_sentence[start]
+
+    def sites_in(self, start: int, end: int) -> Iterator[Site]:
+        """The places and possible places between two tokens."""
+        doc, first = self.draft.doc, start
+        while first < end:
+            place, last = self.places.get(first), first + 1
+            while place is not None and last < end and self.places.get(last) == place:
+                last += 1
+            if place is not None:
+                feature = self.draft.knows.place_feature(place.text) or "unknown"
+                yield site_of(doc, first, last, feature)
+            first = last
+        taken = {i for i in range(start, end) if i in self.places}
+        for first, last in names_around(doc, start, end, taken):
+            yield site_of(doc, first, last, "name")
+
+    def new_place(self, first: int, last: int, rule: str) -> PlaceMention:
+        """A place that nobody knows by name, added to the draft."""
+        span = self.draft.span(self.draft.doc[first:last])
+        place = PlaceMention(start=span.start, end=span.end, text=span.text, rule=rule)
+        self.draft.places.append(place)
+        self.places |= dict.fromkeys(range(first, last), place)
+        return place
 
     def take_names(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds what is taken or held, where it is a place by its role alone: as a new mention, where nobody knows the name."""
@@ -61,11 +128,7 @@ class Sites:
                 place = self.places[meant]
                 own[place.start, place.end] = with_role(place, "at")
             elif self.classes.may_be_place(head):
-                first, last = noun_phrase(head)
-                span = self.draft.span(self.draft.doc[first:last])
-                place = PlaceMention(start=span.start, end=span.end, text=span.text, rule="what is taken or held")
-                self.draft.places.append(place)
-                self.places |= dict.fromkeys(range(first, last), place)
+                place = self.new_place(*noun_phrase(head), "what is taken or held")
                 own[place.start, place.end] = place
 
     def places_around(self, trigger: Token, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -114,6 +177,28 @@ class Sites:
         if role is None or crosses_clause(token, top) or self.tells_whose(token, top):
             return
         found[(place.start, place.end)] = with_role(place, role)
+
+
+def site_of(doc: Doc, first: int, last: int, feature: str) -> Site:
+    """The words from first to last as a place of their sentence."""
+    head = doc[first:last].root
+    return Site(head, role_of(head) or "none", feature, first, last)
+
+
+def likelihood(found: Iterable[str]) -> float:
+    """The probability that an act and a place with these features belong together."""
+    known = weights()
+    return 1 / (1 + exp(-sum(known.get(name, 0.0) for name in dict.fromkeys(found))))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The trained weight of each feature; empty where none are shipped."""
+    file = resources.files("contested").joinpath(*MODEL)
+    if not file.is_file():
+        return {}
+    rows = (line.split("\t") for line in gzip.decompress(file.read_bytes()).decode("utf-8").split("\n") if line)
+    return {name: float(weight) for name, weight in rows}
 
 
 def place_tokens(draft: Draft) -> dict[int, PlaceMention]:

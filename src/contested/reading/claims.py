@@ -14,7 +14,7 @@ from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import Frame, of_part, phrases_of
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
-from contested.reading.stance import judge
+from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
 from contested.records import ActorMention, Claim, Figure, Reason, content_id
 
@@ -125,6 +125,9 @@ class Builder:
         speakers = speakers_of(draft, trigger.start, trigger.end)
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
+        stance = stance_of(speakers)
+        if stance == "denied":  # "denied that it fell" is one no, not two
+            negated = says_not(act.trigger)
         claim = Claim(
             start=evidence.start,
             end=evidence.end,
@@ -140,7 +143,7 @@ class Builder:
             when=when_of(draft, trigger.start, trigger.end, evidence.start, evidence.end),
             figures=tuple(self.own(figure) for figure in figures),
             speakers=speakers,
-            stance=stance_of(speakers),
+            stance=stance,
             aspect=aspect,
             negated=negated,
             unconfirmed=outlet_doubt(draft, evidence.start, evidence.end),

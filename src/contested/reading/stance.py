@@ -36,7 +36,7 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
 
 def firm(token: Token) -> str:
     """`no` or `uncertain` where the grammar says so outright, whatever annotators thought likely; else empty."""
-    if any(has_negation(word) for word in (token, *clause_heads(token))):
+    if says_not(token):
         return "no"
     if lemma(token.head) in CUES["fails"] and governs(token.head, token):
         return "no"
@@ -85,11 +85,16 @@ def chain(token: Token) -> list[Token]:
 
 def is_negated(token: Token) -> bool:
     """Whether the act is said not to have happened."""
-    if any(has_negation(word) for word in (token, *clause_heads(token))):
+    if says_not(token):
         return True
     if any(child.lower_ in ("no", "neither", "without") and child.dep_ in ("det", "cc", "preconj") for child in token.children):
         return True
     return any(lemma(head) in CUES["fails"] and governs(head, token) for head in chain(token))
+
+
+def says_not(token: Token) -> bool:
+    """Whether "not" or "never" stands in the act's own clause, whatever is said around it."""
+    return any(has_negation(word) for word in (token, *clause_heads(token)))
 
 
 def has_negation(word: Token) -> bool:

@@ -10,6 +10,9 @@ import time
 import pytest
 
 from contested.cli.main import COMMANDS
+from contested.linking import gazetteer
+from geonames_server import NAMES as OTHER_NAMES
+from geonames_server import PLACES, Served, serving, zipped
 
 
 def lines(out):
@@ -294,3 +297,45 @@ def test_a_terminal_shows_cards_with_whole_ids(run, book, monkeypatch):
         code, out, _ = run(command[0], book, *command[1:])
         assert code == 0
         assert max(map(len, out.splitlines())) <= 60
+
+
+@pytest.fixture
+def own_data(tmp_path, monkeypatch):
+    """A data folder of its own, and a gazetteer of one place, whose index is made at once."""
+    monkeypatch.setenv("CONTESTED_DATA_FOLDER", str(tmp_path / "data"))
+    with_added, one = gazetteer.with_added, ["1\tTobruk\t32.1\t23.9\tLY\t\t\ttown\t1\t\t"]
+    monkeypatch.setattr(gazetteer, "with_added", lambda lines, added: with_added(list(one), added))
+    gazetteer.embedded.cache_clear()
+    yield
+    gazetteer.embedded.cache_clear()
+
+
+def test_gazetteer_add_list_remove(run, own_data, tmp_path):
+    (tmp_path / "LY.txt").write_text(PLACES)
+    code, out, err = run("gazetteer", "add", "LY", "--file", "LY.txt")
+    assert (code, err) == (0, "")
+    assert out.startswith("LY: 6 places, no file of alternate names; 1 rows of other sorts left out\n")
+    assert "CC BY 4.0" in out
+    assert lines(run("gazetteer", "find", "Ganfuda")[1])[1][3] == "neighbourhood"
+    assert column(run("gazetteer", "list")[1], "country") == ["LY"]
+    (tmp_path / "LY.txt").write_text("<html>\n")
+    code, _, err = run("gazetteer", "add", "LY", "--file", "LY.txt")
+    assert (code, err) == (1, "LY: LY.txt, line 1: has 1 columns where GeoNames has 19\n")
+    assert lines(run("gazetteer", "find", "Ganfuda")[1])[1][3] == "neighbourhood"
+    assert run("gazetteer", "remove", "LY")[:2] == (0, "LY: removed\n")
+    assert run("gazetteer", "remove", "LY") == (1, "", "LY: was not added\n")
+    assert run("gazetteer", "list")[2] == "no countries added\n"
+    assert run("gazetteer", "find", "Ganfuda")[2] == "no places called Ganfuda\n"
+    assert run("gazetteer", "add", "Narnia")[0] == 2
+
+
+def test_gazetteer_add_from_a_server(run, own_data, monkeypatch):
+    with serving({"/LY.zip": Served(zipped(PLACES), cut=[200]), "/alternatenames/LY.zip": Served(zipped(OTHER_NAMES))}) as (
+        _,
+        address,
+    ):
+        monkeypatch.setenv("CONTESTED_GEONAMES_URL", address)
+        code, out, err = run("gazetteer", "add", "LY", "SY")
+    assert code == 1
+    assert "LY: 6 places, 4 alternate names" in out
+    assert err == f"SY: {address}/SY.zip: the server has no such file\n"

@@ -1,16 +1,75 @@
-"""`contested gazetteer`: the places of the world that come with the program."""
+"""`contested gazetteer`: the places of the world that come with the program, and the countries that a user adds."""
 
 from __future__ import annotations
+
+import sys
 
 import click
 
 from contested.cli.look import remark
-from contested.cli.screen import show_table
+from contested.cli.main import DONE, SOME_FAILED
+from contested.cli.screen import clean, complain, say, show_table
+from contested.errors import InputError, UsageError
 
 
 @click.group()
 def gazetteer() -> None:
-    """Look up places in the gazetteer."""
+    """Look up places in the gazetteer, and add countries to it."""
+
+
+@gazetteer.command("add")
+@click.argument("countries", nargs=-1, required=True, metavar="COUNTRY...")
+@click.option("--file", metavar="PATH", help="GeoNames' file of the country, .zip or .txt, in place of a download.")
+@click.option("--names", metavar="PATH", help="GeoNames' file of its alternate names, .zip or .txt; only with --file.")
+def add_countries(countries: tuple[str, ...], file: str | None, names: str | None) -> None:
+    """Add the places of each COUNTRY, two letters as LY, from GeoNames: smaller ones, and more names. Broken off, it goes on."""
+    from contested.linking.added import ATTRIBUTION, add_country, code_of
+    from contested.linking.gazetteer import embedded
+
+    if (file and len(countries) > 1) or (names and not file):
+        raise UsageError("--file goes with one country, and --names with --file")
+    failed = False
+    for code in map(code_of, countries):
+        try:
+            added = add_country(code, file, names)
+        except InputError as problem:
+            failed = True
+            complain(f"{code}: {clean(problem)}")
+            continue
+        named = f"{added.names} alternate names" if added.names else "no file of alternate names"
+        say(f"{code}: {added.places} places, {named}; {added.left_out} rows of other sorts left out")
+    embedded.cache_clear()
+    embedded()
+    say(ATTRIBUTION)
+    sys.exit(SOME_FAILED if failed else DONE)
+
+
+@gazetteer.command("list")
+def list_countries() -> None:
+    """List the countries that were added."""
+    from contested.linking.added import ATTRIBUTION, listed
+
+    rows = [(one.country, one.places, one.names, one.on, one.source) for one in listed()]
+    show_table(("country", "places", "alternate names", "added on", "from"), rows)
+    if rows:
+        complain(ATTRIBUTION)
+    remark(len(rows), None, "countries added", "text")
+
+
+@gazetteer.command("remove")
+@click.argument("country")
+def remove(country: str) -> None:
+    """Take away a COUNTRY that was added; what comes with the program stays."""
+    from contested.linking.added import code_of, remove_country
+    from contested.linking.gazetteer import embedded
+
+    try:
+        remove_country(country)
+    except InputError as problem:
+        complain(clean(problem))
+        sys.exit(SOME_FAILED)
+    embedded.cache_clear()
+    say(f"{code_of(country)}: removed")
 
 
 @gazetteer.command()

@@ -17,7 +17,13 @@ from contested.records import Claim, Interval, PlaceMention, Reading, interval_o
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", metavar="DATE", help="The date of reports that have none.")
-@click.option("--pack", "packs", metavar="NAME", multiple=True, help="A war whose names to know; may be repeated. Without it each report's words choose.")
+@click.option(
+    "--pack",
+    "packs",
+    metavar="NAME",
+    multiple=True,
+    help="A war whose names to know; may be repeated. Without it each report's words choose.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
 def read(paths: tuple[str, ...], published: str | None, packs: tuple[str, ...], form: str) -> None:
     """Read reports and print what they claim, by whom, in which words. PATH is a file, a folder or `-`."""

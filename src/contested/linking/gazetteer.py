@@ -1,8 +1,8 @@
-"""The embedded gazetteer: towns, divisions, countries, airfields and regions of the world by name.
+"""The gazetteer: towns, divisions, countries, airfields and regions of the world by name, and the countries that a user added.
 
 The file in the package is a compressed table. On first use it is made into an SQLite index in the user's data folder, written
 beside its place and then moved there, so that a build that is cut short leaves nothing behind; the index is named after the
-content, so that a new release builds its own. Where no folder can be written to, the index lives in memory.
+content, so that a new release, or a country more, builds its own. Where no folder can be written to, the index lives in memory.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+from contested.linking.added import added_lines, mark_of_added
 from contested.linking.folding import fold
 from contested.linking.names import name_key
 from contested.settings import setting
@@ -88,8 +90,8 @@ class Gazetteer:
         kinds = "('town', 'capital', 'admin1', 'admin2')"
         rows = self.connection.execute(f"select row from place where country = ? and feature in {kinds}", (country,))  # noqa: S608
         wanted = {row for (row,) in rows}
-        reach = (min(wanted, default=0), max(wanted, default=-1))  # the rows of a country stand together
-        names = self.connection.execute("select key, place from name where place between ? and ?", reach)
+        of_country = "select row from place where country = ?"
+        names = self.connection.execute(f"select key, place from name where place in ({of_country})", (country,))  # noqa: S608
         for key, row in names:
             sound = name_key(key) if row in wanted else ""
             if len(sound) > 3:
@@ -99,18 +101,29 @@ class Gazetteer:
 
 @cache
 def embedded() -> Gazetteer:
-    """The gazetteer that comes with the package."""
+    """The gazetteer that comes with the package, with the countries that the user added."""
     packed = (resources.files("contested") / "data" / "gazetteer" / "gazetteer.tsv.xz").read_bytes()
-    name = f"gazetteer-{hashlib.sha256(LAYOUT.encode() + packed).hexdigest()[:16]}.db"
+    mark = f"gazetteer-{hashlib.sha256(LAYOUT.encode() + packed).hexdigest()[:16]}"
+    more = mark_of_added()
+    name = f"{mark}-{more}.db" if more else f"{mark}.db"
     for folder in (Path(setting("data_folder")).expanduser(), Path(tempfile.gettempdir()) / f"contested-{user()}"):
         index = folder / name
         try:
             if not index.exists():
                 build_beside(index, packed)
+            clear_away(folder.glob(f"{mark}-*.db"), index)
             return Gazetteer(open_index(index))
         except (OSError, sqlite3.Error):
             continue
     return Gazetteer(fill(sqlite3.connect(":memory:", check_same_thread=False), packed))
+
+
+def clear_away(indexes: Iterable[Path], kept: Path) -> None:
+    """Takes away the indexes of countries added before, all but the one that is in force."""
+    for index in indexes:
+        if index != kept:
+            with suppress(OSError):
+                index.unlink()
 
 
 def user() -> str:
@@ -142,12 +155,49 @@ def build_beside(index: Path, packed: bytes) -> None:
 def fill(connection: sqlite3.Connection, packed: bytes) -> sqlite3.Connection:
     """Puts the table into the connection, with its indexes."""
     connection.executescript(SCHEMA)
-    lines = lzma.decompress(packed).decode().splitlines()
+    lines = with_added(lzma.decompress(packed).decode().splitlines(), added_lines())
     connection.executemany("insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", places(lines))
     connection.executemany("insert into name values (?, ?)", names(lines))
     connection.executescript(INDEXES)
     connection.commit()
     return connection
+
+
+def with_added(lines: list[str], added: Iterable[str]) -> list[str]:
+    """The lines with those that a user added: a place that is there already gains names, others come after."""
+    known = {line.partition("\t")[0]: row for row, line in enumerate(lines)}
+    unnumbered = {(cells[4], fold(cells[1])): row for row, cells in cells_without_number(lines)}
+    for line in added:
+        cells = line.rstrip("\n").split("\t")
+        keys = [fold.__wrapped__(cells[1]), *filter(None, cells[10].split("|"))]
+        row = known.get(cells[0])
+        if row is None:
+            alike = (unnumbered.get((cells[4], key)) for key in keys)
+            row = next((row for row in alike if row is not None and beside(lines[row], cells)), None)
+        if row is None:
+            lines.append("\t".join(cells))
+        else:
+            lines[row] = with_names(lines[row], keys)
+    return lines
+
+
+def cells_without_number(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that have no number in GeoNames: airfields, and regions written by hand."""
+    yield from ((row, line.split("\t")) for row, line in enumerate(lines) if line.startswith("\t"))
+
+
+def beside(line: str, cells: list[str]) -> bool:
+    """Whether two rows of one name lie within some ten kilometres."""
+    own = line.split("\t")
+    return all(abs(float(own[at]) - float(cells[at])) < 0.1 for at in (2, 3))
+
+
+def with_names(line: str, keys: Iterable[str]) -> str:
+    """The line with these names too."""
+    head, _, others = line.rpartition("\t")
+    named = dict.fromkeys((*filter(None, others.split("|")), *keys))
+    named.pop(fold.__wrapped__(line.split("\t", 2)[1]), None)
+    return f"{head}\t{'|'.join(named)}"
 
 
 def places(lines: Iterable[str]) -> Iterator[tuple[object, ...]]:

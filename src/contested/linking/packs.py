@@ -296,7 +296,7 @@ ENOUGH = 2.0  # one word of a war may stand in any report; two words, or one nam
 
 def matches(text: str, name: str) -> float:
     """How strongly the words of this pack stand in the text: each further mention of a word counts half of the one before."""
-    counted = term_counts(text).get(name, {})
+    counted = term_counts(text).get(name) or Counter()
     return sum(2.0 - 0.5 ** (count - 1) for count in counted.values())
 
 

@@ -16,7 +16,7 @@ from contested.reading.pipeline import lemma
 LIGHT = {
     "launch", "carry", "conduct", "stage", "mount", "make", "undertake", "perform", "start", "begin", "commit", "wage", "hold", "announce", "perpetrate",
     "execute", "initiate", "continue", "resume", "unleash", "suffer", "have", "take", "lead", "organise", "organize", "plan", "face", "stop", "halt",
-    "repel", "sustain", "declare", "impose", "open", "do", "receive", "see", "witness", "deliver",
+    "repel", "sustain", "declare", "impose", "open", "do", "receive", "see", "witness", "deliver", "order", "direct", "mastermind",
 }  # fmt: skip
 OCCUR = {
     "occur", "happen", "erupt", "break", "begin", "start", "continue", "rage", "kill", "leave", "hit", "rock", "rip", "strike", "wound", "injure", "destroy",

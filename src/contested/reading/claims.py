@@ -12,7 +12,7 @@ from contested.reading.acts import Act, find_acts
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
-from contested.reading.frames import Frame, of_part, phrases_of
+from contested.reading.frames import Frame, conjuncts, of_part, phrases_of
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
@@ -98,6 +98,12 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
 def is_aim(trigger: Token) -> bool:
     """Whether a verb says what another act is for: "advanced to retake the town"."""
     return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
+
+
+MEMBERS = {
+    "member", "terrorist", "guerrilla", "fighter", "soldier", "militant", "rebel", "insurgent", "gunman", "officer", "troop", "unit", "group", "agent",
+    "commando", "sector", "element", "man", "militiaman",
+}  # fmt: skip
 
 
 class Builder:
@@ -214,7 +220,28 @@ class Builder:
                 if mention is not None and mention not in found:
                     found.append(mention)
                 found += [extra for extra in self.shared_modifiers(head) if extra not in found]
+                more = self.named_members(head) if target else self.owners(head)
+                found += [extra for extra in more if extra not in found]
         return tuple(found)
+
+    def owners(self, head: Token) -> list[ActorMention]:
+        """The body behind those who act: "members of the militia", "terrorists from the front"."""
+        if head.lemma_.lower() not in MEMBERS:
+            return []
+        tokens = [token for child in head.children if child.lower_ in ("of", "from") for _, token in phrases_of(child)]
+        return [
+            self.actors[token.i]
+            for token in tokens
+            if token.i in self.actors and self.actors[token.i].kind in ("body", "armed_group")
+        ]
+
+    def named_members(self, head: Token) -> list[ActorMention]:
+        """The persons that a plural stands for: "three journalists: A, B and C", "five priests, including A"."""
+        if head.tag_ not in ("NNS", "NNPS"):
+            return []
+        tokens = [other for child in head.children if child.dep_ == "appos" for other in conjuncts(child)]
+        tokens += [other for child in head.children if child.lower_ in ("including", "like") for _, other in phrases_of(child)]
+        return [self.actors[token.i] for token in tokens if token.i in self.actors and self.actors[token.i].kind == "person"]
 
     def shared_modifiers(self, head: Token) -> list[ActorMention]:
         """For "American and British forces": the nations that share the noun."""
@@ -330,6 +357,7 @@ ROLES = {
     "attack": Roles(preps=("on", "at", "against"), preps_of_noun=("on", "against", "of", "at")),
     "shelling": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
     "air_strike": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
+    "property_destruction": Roles(preps=("to", "against"), preps_of_noun=("of", "on", "against")),
     "excessive_force": Roles(preps=("on", "at", "against"), preps_of_noun=("against", "on")),
     "peaceful_protest": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",)),
     "violent_protest": Roles(preps=("with", "at", "against"), preps_of_noun=("with", "against"), mutual=True),

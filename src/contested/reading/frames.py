@@ -218,18 +218,17 @@ def noun_frame(noun: Token) -> Frame:
         elif child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG"):
             if not (child.ent_type_ == "ORG" and child.lower_ in WEAPON_NAMES):
                 frame.subjects.append(child)
-        elif child.dep_ == "acl" and child.lemma_.lower() in CARRIED_OUT:  # "the murder perpetrated by guerrillas"
-            frame.subjects += [
-                head
-                for agent in child.children
-                if agent.dep_ == "agent"
-                for grandchild in agent.children
-                if grandchild.dep_ == "pobj"
-                for head in conjuncts(grandchild)
-            ]
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
+    frame.subjects += performers([noun, *(head for _, head in frame.phrases)])
     return frame
+
+
+def performers(nouns: list[Token]) -> list[Token]:
+    """Who did it, by a participle behind the noun of action or behind its "of": "the murder of the judge perpetrated by guerrillas"."""
+    done = [child for noun in nouns for child in noun.children if child.dep_ == "acl" and child.lemma_.lower() in CARRIED_OUT]
+    agents = [child for verb in done for child in verb.children if child.dep_ == "agent"]
+    return [head for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]
 
 
 def of_part(token: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from contested.reading.actors import find_actors
 from contested.reading.blocks import blocks_of
 from contested.reading.claims import find_claims
+from contested.reading.confidence import judge_confidence
 from contested.reading.draft import Draft
 from contested.reading.figures import find_figures, standing
 from contested.reading.language import language_of, why_unread
@@ -42,6 +43,7 @@ STEPS = (
     Step("claims", find_claims, ("times", "places", "actors", "attributions", "figures")),
     Step("relevance", judge_relevance, ("claims",)),
     Step("lead", choose_lead, ("claims",)),
+    Step("confidence", judge_confidence, ("claims",)),
 )
 
 

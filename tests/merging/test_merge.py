@@ -213,3 +213,40 @@ def test_block_keys_come_from_the_claim_alone() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert merge_readings([]) == ()
     assert merge_readings([reading_of(report_of("\n\n"))]) == ()
+
+
+def capture(winner: str, loser: str, on: str, outlet: str, *more: str) -> Reading:
+    text = f"The {winner} captured Karmat from the {loser}, a mayor of the town said. " + " ".join(more)
+    report = report_of(text, outlet, on)
+    words = text.split(". ")[0]
+    claim = claim_of(
+        report,
+        words,
+        "territory_gained",
+        actors=(actor(winner),),
+        targets=(actor(loser),),
+        places=(place("Karmat"),),
+        when=day(on),
+        lead=True,
+    )
+    return reading_of(report, claim)
+
+
+def test_two_captures_of_one_town_months_apart_are_two_events() -> None:
+    spring = [capture("Blue Front", "Red Brigade", "2019-04-04", outlet, "Shops stayed shut.") for outlet in ("Gazette", "Herald")]
+    summer = [capture("Red Brigade", "Blue Front", "2019-06-26", outlet, "Shops stayed shut.") for outlet in ("Gazette", "Courier")]
+    events = merge_readings([*spring, *summer])
+    assert [(event.actors[0].name, len(event.reports)) for event in events] == [("Blue Front", 2), ("Red Brigade", 2)]
+
+
+def test_an_outlet_in_its_own_voice_is_under_its_own_name() -> None:
+    def sides(id: str | None, name: str | None, on: date | None) -> str:
+        return "Blue" if name in ("Blue Front", "Blue Front media office", "Gazette") else str(name)
+
+    readings = [
+        strike("Karmat", "2019-04-08", 5, "Gazette", "2019-04-08"),
+        strike("Karmat", "2019-04-08", 5, "Herald", "2019-04-08", speakers=(says("Blue Front media office"),)),
+        strike("Karmat", "2019-04-08", 5, "Courier", "2019-04-08", speakers=(says("Blue Front"),)),
+    ]
+    (event,) = merge_readings(readings, sides=sides)
+    assert sorted((account.speaker, len(account.claims)) for account in event.accounts) == [("Blue", 2), ("Gazette", 1)]

@@ -372,7 +372,7 @@ def between_others() -> tuple[float, tuple[tuple[Feature, float], ...]]:
 
 def score(a: Seen, b: Seen) -> float:
     """How likely it is, 0..1, that both tell of one happening."""
-    if stated_apart(a.happening, b.happening):
+    if stated_apart(a.happening, b.happening) or far_in_time(a, b):
         return 0.0
     bias, table = between_leads() if leads(a, b) else between_others()
     total = bias + math.fsum([weight * one.measure(a, b) for one, weight in table])

@@ -12,7 +12,7 @@ from contested.merging.blocks import candidate_pairs
 from contested.merging.clusters import Pair, cluster
 from contested.merging.copies import Copy, copies
 from contested.merging.events import event_of, with_wholes
-from contested.merging.features import Seen, far_in_time, reasons, score
+from contested.merging.features import Seen, reasons, score
 from contested.merging.happenings import Severed, happenings_of
 from contested.merging.rarity import count_terms
 from contested.merging.sketch import Weighed, sketch_of, weigh
@@ -42,7 +42,7 @@ def merge_readings(
 
     def apart(a: int, b: int) -> bool:
         same_report = seen[a].happening.report_id == seen[b].happening.report_id
-        never = same_report or (a, b) in severed or (b, a) in severed or far_in_time(seen[a], seen[b])
+        never = same_report or (a, b) in severed or (b, a) in severed
         return never and (a, b) not in together
 
     groups = cluster(len(seen), pairs, lambda a, b: score(seen[a], seen[b]) if not apart(a, b) else 0.0, apart, sorted(together))

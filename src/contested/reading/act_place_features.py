@@ -28,19 +28,30 @@ class Site:
 
 def features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator[str]:
     """What speaks for and against the act's having taken place there, each as one word that has a weight."""
-    yield "bias"
-    yield from own_features(act, site)
+    yield from act_features(act)
+    yield from site_features(site)
+    yield from pair_features(act, site, sites)
+
+
+def pair_features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator[str]:
+    """Of the two together, among the other places."""
     yield from path_features(act, site)
     yield from rival_features(act, site, sites)
 
 
-def own_features(act: Token, site: Site) -> Iterator[str]:
-    """Of the act's word and of the place's."""
-    head = site.head
-    prep = preposition(head)
+def act_features(act: Token) -> Iterator[str]:
+    """Of the act's word."""
+    yield "bias"
     yield f"act={lemma(act)}"
     yield f"tag={act.tag_}"
     yield f"actdep={act.dep_}"
+    if any(child.lower_ in ("no", "not") for child in act.children):
+        yield "negated"
+
+
+def site_features(site: Site) -> Iterator[str]:
+    """Of the place, whatever the act."""
+    head, prep = site.head, preposition(site.head)
     yield f"role={site.role}"
     yield f"feature={site.feature}"
     yield f"dep={head.dep_}"
@@ -51,8 +62,6 @@ def own_features(act: Token, site: Site) -> Iterator[str]:
     yield from word_features(site)
     if head.dep_ in ("compound", "poss", "nmod", "amod"):
         yield f"of={lemma(head.head)}"
-    if any(child.lower_ in ("no", "not") for child in act.children):
-        yield "negated"
 
 
 def word_features(site: Site) -> Iterator[str]:

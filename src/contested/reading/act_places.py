@@ -13,7 +13,7 @@ from math import exp
 from spacy.tokens import Doc, Token
 
 from contested.kinds import load_kinds
-from contested.reading.act_place_features import Site, features, names_around
+from contested.reading.act_place_features import Site, act_features, names_around, pair_features, site_features
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.acts import TAKING, Act
 from contested.reading.classes import Classes, word_classes
@@ -21,6 +21,7 @@ from contested.reading.draft import Draft
 from contested.records import ActorMention, PlaceMention
 
 MODEL = ("data", "models", "en_act_places.tsv.gz")
+HOPELESS = -2.0  # sum of the weights of act and place, below which the way between them is not asked
 MANY = 40  # places in one sentence: more is a list, not a sentence
 RULED, KNOWN, NEW = 0.2, 0.45, 0.45  # how likely a place must be: one that the rules take too, another, a name that nobody knows
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
@@ -44,6 +45,7 @@ class Sites:
     actors: dict[int, ActorMention]
     places: dict[int, PlaceMention]
     by_sentence: dict[int, list[Site]] = field(default_factory=dict)  # by the first token of each
+    worths: dict[int, float] = field(default_factory=dict)  # of sites, by their first token
 
     def places_of(self, act: Act, first: int, last: int) -> tuple[PlaceMention, ...]:
         """The places of the act: as the trained part ties them to its verb, else as the rules do."""
@@ -71,12 +73,16 @@ class Sites:
         found: dict[tuple[int, int], PlaceMention] = {}
         for word in (act.trigger, *act.absorbed):
             sites = self.sites_around(word)
+            mine = worth(act_features(word)) if sites else 0.0
             for site in sites:
                 place = self.places.get(site.head.i)
                 if place is None and self.names_somebody(site.head):
                     continue
+                alone = self.alone(site) + mine
+                if alone < HOPELESS:
+                    continue
                 wanted = NEW if place is None else RULED if (place.start, place.end) in ruled else KNOWN
-                if likelihood(features(word, site, sites)) >= wanted:
+                if chance(alone + worth(pair_features(word, site, sites))) >= wanted:
                     place = place or self.new_place(site.first, site.last, "a name where an act lay")
                     found.setdefault((place.start, place.end), with_role(place, role_of(site.head) or "at"))
         return found
@@ -85,6 +91,12 @@ class Sites:
         """Whether a name that nobody knows as a place is a person's or an armed group's."""
         mention = self.actors.get(head.i)
         return mention is not None and mention.kind in ("person", "armed_group")
+
+    def alone(self, site: Site) -> float:
+        """What the place's own features add up to, reckoned once."""
+        if site.first not in self.worths:
+            self.worths[site.first] = worth(site_features(site))
+        return self.worths[site.first]
 
     def sites_around(self, word: Token) -> list[Site]:
         """The places of the word's sentence, and its names that may be places, in order."""
@@ -185,10 +197,15 @@ def site_of(doc: Doc, first: int, last: int, feature: str) -> Site:
     return Site(head, role_of(head) or "none", feature, first, last)
 
 
-def likelihood(found: Iterable[str]) -> float:
-    """The probability that an act and a place with these features belong together."""
+def worth(found: Iterable[str]) -> float:
+    """What the weights of the features add up to."""
     known = weights()
-    return 1 / (1 + exp(-sum(known.get(name, 0.0) for name in dict.fromkeys(found))))
+    return sum(known.get(name, 0.0) for name in dict.fromkeys(found))
+
+
+def chance(total: float) -> float:
+    """The sum of weights as a probability."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 @cache

@@ -492,14 +492,14 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
                     return other
         if act.kind != "casualties":
             return None
-        if other := fight_around(token, acts):
-            return other
+        if fight := fight_around(token, acts):
+            return fight
         first = next((word for word in reversed(harm_chain(token)) if word.i <= token.i), token)
         if first != token and first.i in acts:
             return acts[first.i]
     if act.carried is not None:
-        other = acts.get(act.carried)
-        return other if other and other.kind != "casualties" else None
+        carried = acts.get(act.carried)
+        return carried if carried and carried.kind != "casualties" else None
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj") and head.i in acts:
         if acts[head.i].kind == act.kind and acts[head.i].carried is None:

@@ -357,6 +357,7 @@ ROLES = {
     "attack": Roles(preps=("on", "at", "against"), preps_of_noun=("on", "against", "of", "at")),
     "shelling": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
     "air_strike": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
+    "explosion": Roles(preps=("at", "on", "against"), preps_of_noun=("against", "on", "of", "at")),
     "property_destruction": Roles(preps=("to", "against"), preps_of_noun=("of", "on", "against")),
     "excessive_force": Roles(preps=("on", "at", "against"), preps_of_noun=("against", "on")),
     "peaceful_protest": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",)),
@@ -379,9 +380,9 @@ def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
             inside = {word.i for word in token.subtree}
             if not inside & keep:
                 skip |= inside
-    inside = sorted(token.i for token in top.subtree if token.i not in skip and not token.is_space)
+    clause = [token.i for token in top.subtree if token.i not in skip and not token.is_space]
     first, last = trigger.i, trigger.i
-    members = set(inside)
+    members = set(clause)
     while first - 1 in members:
         first -= 1
     while last + 1 in members:
@@ -494,4 +495,4 @@ def is_riot(act: Act, classes: Classes) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case."""
-    return token.lemma_.lower()
+    return str(token.lemma_).lower()

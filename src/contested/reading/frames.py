@@ -159,6 +159,12 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.phrases += list(phrases_of(child))
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
         frame.passive = True
+    elif verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children) and not frame.objects:
+        done_to = [
+            head for child in verb.children if child.dep_ in SUBJECTS for head in conjuncts(child)
+        ]  # "the priests murdered by gunmen"
+        frame.objects += [resolve_relative(head, verb) for head in done_to]
+        frame.subjects = [head for head in frame.subjects if head not in frame.objects]
 
 
 def without_date(head: Token) -> Token:

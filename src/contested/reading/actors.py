@@ -183,7 +183,7 @@ def end_of(child: Token) -> int:
         if token.is_punct or (token.dep_ in ("relcl", "acl", "conj", "cc") and token.i != child.i):
             break
         last = token.i
-    return last + 1
+    return int(last + 1)
 
 
 def drops(token: Token) -> bool:

@@ -179,7 +179,7 @@ def has_particle(token: Token, word: str) -> bool:
     """Whether a verb has this particle, preposition or adverb, or the word right behind it or behind its object."""
     if any(child.lower_ == word and child.i > token.i for child in token.children):
         return True
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
+    return bool(token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word)
 
 
 def has_noun(frame: Frame, noun: str) -> bool:

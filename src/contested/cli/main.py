@@ -26,6 +26,7 @@ class Command:
 COMMANDS = (
     Command("demo", "demo:demo", "Build a casebook from the sample reports and show what is in it."),
     Command("read", "read:read", "Read reports and print what they claim; nothing is kept."),
+    Command("explain", "explain:explain", "Show what the reader saw in each sentence of a report, and why."),
     Command("new", "books:new", "Make a casebook."),
     Command("add", "books:add", "Read reports into a casebook."),
     Command("rebuild", "books:rebuild", "Read every report of a casebook again, after the rules or the packs changed."),

@@ -12,6 +12,7 @@ from contested.reading.blocks import blocks_of
 from contested.reading.claims import find_claims
 from contested.reading.confidence import judge_confidence
 from contested.reading.draft import Draft
+from contested.reading.explain import note_silences
 from contested.reading.figures import find_figures, standing
 from contested.reading.language import language_of, why_unread
 from contested.reading.lead import choose_lead
@@ -44,6 +45,7 @@ STEPS = (
     Step("relevance", judge_relevance, ("claims",)),
     Step("lead", choose_lead, ("claims",)),
     Step("confidence", judge_confidence, ("claims",)),
+    Step("silences", note_silences, ("claims", "relevance")),
 )
 
 

@@ -83,3 +83,20 @@ def test_namesakes_are_kept_for_a_reviewer() -> None:
 @pytest.mark.parametrize("text", ["", "[]", "[" + "a" * 100_000 + "]", "[\ud800]", "[\u0000], [Libya]"])
 def test_odd_input_is_no_trouble(text: str) -> None:
     resolve(text)
+
+
+def test_an_unlisted_place_lies_where_the_text_says_from_a_known_one() -> None:
+    text = "They took Zqwertix, 50 km south of Benghazi, in Libya."
+    spans = [(text.index(name), text.index(name) + len(name)) for name in ("Zqwertix", "Benghazi", "Libya")]
+    relations = (None, "50 km south of", None)
+    mentions = tuple(
+        PlaceMention(start=start, end=end, text=text[start:end], rule="test", relation=relation)
+        for (start, end), relation in zip(spans, relations, strict=True)
+    )
+    reading = Reading(report=Report(text=text), language="en", published=UNKNOWN_TIME, places=mentions)
+    found, _ = resolve_places(reading, [], embedded())
+    part, known = found[spans[0]], found[spans[1]]
+    assert part.lat is not None and known.lat is not None
+    assert part.lat == pytest.approx(known.lat - 0.45, abs=0.01)
+    assert (part.name, part.precision, part.radius_km) == ("Zqwertix", 2, 20.0)
+    assert part.reason == "not listed itself; the text says that it lies 50 km south of Benghazi"

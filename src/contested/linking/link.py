@@ -8,6 +8,7 @@ from typing import Any, cast
 from contested.linking.known import Known
 from contested.linking.links import as_mention
 from contested.linking.places import resolve_places
+from contested.linking.relative import as_area
 from contested.linking.who import Linker
 from contested.records import ActorMention, Attribution, Claim, Figure, PlaceMention, Reading
 
@@ -89,7 +90,7 @@ class Linking:
             claim,
             actors=tuple(map(self.actor, claim.actors)),
             targets=tuple(map(self.actor, claim.targets)),
-            places=tuple(map(self.place, claim.places)),
+            places=tuple(as_area(self.place(place)) for place in claim.places),
             figures=tuple(map(self.figure, claim.figures)),
             speakers=tuple(map(self.attribution, claim.speakers)),
         )

@@ -13,11 +13,13 @@ from contested.linking.names import name_key
 from contested.linking.packs import Pack, PackPlace
 from contested.linking.place_evidence import Asked
 from contested.linking.place_options import keys_of
+from contested.linking.relative import as_area, offset_of
 from contested.records import PlaceMention
 
 OUT_OF_TABLE = -1  # the row of an entry that comes from a pack
 PART = r"(?:district|neighbou?rhood|suburb|sector|area|quarter|part|camp|village|crossing|front ?line)s?"
 WHOLE = r"(?:the (?:[a-z]+ )?(?:city|town|province|district|governorate) of |(?:the )?(?:[a-z]+ )?)"
+LIES = re.compile(r",? ?(?:\()?(?:(?:which|that) )?(?:(?:is|lies|located|situated|lying) )?")
 PART_OF = re.compile(rf"(?:,? (?:a |the |an )?(?:[a-z-]+ ){{0,3}}{PART})?,? (?:of|in|inside|within|near|outside) {WHOLE}")
 
 
@@ -72,6 +74,30 @@ def entry_of(place: PackPlace) -> Entry:
     )
 
 
+def lies_off(text: str, mention: PlaceMention, other: PlaceMention) -> bool:
+    """Whether the text says of a place how it lies from the other: "Zella, 150 km south of Sirte"."""
+    start = other.start - len(other.relation or "") - 1
+    words = offset_of(other.relation or "")
+    return start >= mention.end and not words.part and bool(LIES.fullmatch(text, mention.end, start))
+
+
+def beside(own: PlaceMention, other: PlaceMention) -> PlaceMention:
+    """An unlisted place where the text says that it lies from a known one."""
+    area = as_area(other)
+    return replace(
+        own,
+        name=own.text,
+        lat=area.lat,
+        lon=area.lon,
+        country=other.country,
+        feature="locality",
+        precision=area.precision,
+        radius_km=area.radius_km,
+        score=round(0.6 * other.score, 3),
+        reason=f"not listed itself; the text says that it lies {other.relation} {other.name}",
+    )
+
+
 def kept_inside(
     text: str, mentions: Sequence[PlaceMention], found: dict[tuple[int, int], PlaceMention]
 ) -> dict[tuple[int, int], PlaceMention]:
@@ -80,7 +106,9 @@ def kept_inside(
         own, other = found[mention.start, mention.end], found[following.start, following.end]
         if own.lat is not None or other.lat is None or other.precision is None or following.start - mention.end > 60:
             continue
-        if PART_OF.fullmatch(text, mention.end, following.start):
+        if other.relation and lies_off(text, mention, other):
+            found[mention.start, mention.end] = beside(own, other)
+        elif PART_OF.fullmatch(text, mention.end, following.start):
             found[mention.start, mention.end] = replace(
                 own,
                 name=mention.text,

@@ -18,10 +18,12 @@ from contested.records import PlaceMention
 THRESHOLD = 0.45  # chosen on development gold: the best F1 over world news, cross-validated
 SIDE = r"(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)"
 UNIT = r"(?:km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)"
-FAR = rf"(?:(?:about|around|some|roughly|nearly) )?(?:\d[\d.,]{{0,6}} ?{UNIT}(?: \([^()]{{1,20}}\))? )?"
+DISTANCE = rf"\d[\d.,]{{0,6}} ?{UNIT}(?: \([^()]{{1,20}}\))? (?:away )?"
+FAR = rf"(?:(?:about|around|some|roughly|nearly) )?(?:{DISTANCE})?"
 CENTRE = r"(?: the)?(?: (?:centre|center|outskirts|suburbs|edge) of(?: the)?)?(?: (?:city|town|capital)(?: of)?)?"
 RELATION = re.compile(
-    rf"(?:{FAR}(?:to the )?{SIDE} (?:of|from){CENTRE}|{SIDE}ern|(?:near|outside)(?: the (?:city|town) of)?) $", re.I
+    rf"(?:{FAR}(?:to the )?{SIDE} (?:of|from){CENTRE}|{SIDE}ern"
+    rf"|{DISTANCE}(?:from|outside)|(?:near|outside)(?: the (?:city|town) of)?) $", re.I
 )
 
 

@@ -66,7 +66,7 @@ class Draft:
         """Whether this offset lies in a menu, an advert, a share bar or the like."""
         if self.silent is None:
             self.silent = [(block.start, block.end) for block in self.blocks if block.role in ("debris", "caption")]
-        for first, last in self.silent:  # a loop, since this is asked of every word
+        for first, last in self.silent:  # noqa: SIM110 (a loop is quicker, and this is asked of every word)
             if first <= start < last:
                 return True
         return False

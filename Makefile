@@ -1,6 +1,7 @@
 # make demo    read the sample reports and show what they add up to
 # make test    run the tests
 # make check   style, types, layers
+# make floors  see that no quick suite scores lower than it did, where the scorers are there (CONTESTED_SCORERS)
 # make clean   take away what the others made
 #
 # Everything goes into .venv. PYTHON chooses the interpreter: make demo PYTHON=python3.13
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check style types layers clean
+.PHONY: demo test check style types layers floors clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/contested demo
@@ -29,6 +30,9 @@ types: $(VENV)/.developing
 
 layers: $(VENV)/.developing
 	$(BIN)/lint-imports
+
+floors: $(VENV)/.developing
+	$(BIN)/python -m benchmarks.floors names actor_codes claims control
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -26,32 +26,34 @@ def note_silences(draft: Draft) -> None:
     taken = {claim.trigger.start for claim in draft.claims} | {reason.start for reason in draft.reasons}
     classes, lexicon = classes_of(draft), load_acts()
     for token in draft.doc:
-        if token.pos_ in (*AS_VERB, *AS_NOUN) and token.idx not in taken:
-            words = debris(draft, token, lexicon) or why_silent(token, lexicon, classes)
-            if words:
-                draft.reasons.append(Reason(rule=RULE, words=words, start=token.idx, end=token.idx + len(token.text)))
+        if rows_of(token, lexicon) and token.idx not in taken:
+            draft.reasons.append(
+                Reason(
+                    rule=RULE, words=why_silent(draft, token, lexicon, classes), start=token.idx, end=token.idx + len(token.text)
+                )
+            )
 
 
-def debris(draft: Draft, token: Token, lexicon: Lexicon) -> str | None:
-    """The reason of a word that stands in a menu, an advert or a caption."""
-    if draft.is_debris(token.idx) and (verbs_of(token, lexicon) or nouns_of(token, lexicon)):
+def why_silent(draft: Draft, token: Token, lexicon: Lexicon, classes: Classes) -> str:
+    """Why this word of the lexicon gave no claim."""
+    if draft.is_debris(token.idx):
         return f"“{token.text}” stands in a menu, an advert or a caption"
-    return None
-
-
-def why_silent(token: Token, lexicon: Lexicon, classes: Classes) -> str | None:
-    """Why this word gave no claim; None where it is no word of the lexicon."""
-    if token.pos_ in AS_VERB and (verbs := verbs_of(token, lexicon)):
+    if token.pos_ in AS_VERB:
         frame = frame_of(token)
-        row, failed = furthest((verb.row, verb_conditions(verb, frame, classes)) for verb in verbs)
-    elif token.pos_ in AS_NOUN and (rows := nouns_of(token, lexicon)):
-        if token.ent_type_ in ("PERSON", "GPE"):
-            return f"“{token.text}”: it is part of a name"
-        frame = noun_frame(token)
-        row, failed = furthest((row, noun_conditions(row, token, frame, classes)) for row in rows)
+        row, failed = furthest((verb.row, verb_conditions(verb, frame, classes)) for verb in verbs_of(token, lexicon))
+    elif token.ent_type_ in ("PERSON", "GPE"):
+        return f"“{token.text}”: it is part of a name"
     else:
-        return None
+        frame = noun_frame(token)
+        row, failed = furthest((row, noun_conditions(row, token, frame, classes)) for row in nouns_of(token, lexicon))
     return f"“{token.text}”, not {row.kind}: {failed}"
+
+
+def rows_of(token: Token, lexicon: Lexicon) -> tuple[Verb, ...] | tuple[Row, ...]:
+    """What the lexicon has for this word, as the part of speech that it is."""
+    if token.pos_ in AS_VERB:
+        return verbs_of(token, lexicon)
+    return nouns_of(token, lexicon) if token.pos_ in AS_NOUN else ()
 
 
 def verbs_of(token: Token, lexicon: Lexicon) -> tuple[Verb, ...]:

@@ -339,3 +339,34 @@ def test_gazetteer_add_from_a_server(run, own_data, monkeypatch):
     assert code == 1
     assert "LY: 6 places, 4 alternate names" in out
     assert err == f"SY: {address}/SY.zip: the server has no such file\n"
+
+
+@pytest.mark.parametrize("name", ["hills.yml", "the hills: 2020.yml", "no.yml"])
+def test_pack_new_passes_check(run, name):
+    assert run("pack", "new", name, "--country", "YE", "--title", "Hills: a 'war' #1")[0] == 0
+    assert run("pack", "check", name)[:2] == (0, f"{name}: in order: 2 actors, 1 outlets, 0 places\n")
+    assert run("pack", "show", name)[1].startswith("Hills: a 'war' #1 (")
+    assert run("pack", "new", name)[::2] == (2, f"contested: {name}: is there already\n")
+    assert run("new", "a.db", "--pack", name)[0] == 0
+    assert run("pack", "new", "hills.txt")[0] == 2
+    assert run("pack", "new", "no/such/hills.yml")[0] == 2
+
+
+def test_pack_check_names_every_line(run, tmp_path):
+    (tmp_path / "bad.yml").write_text(
+        "name: x\ntitle: y\ncountries: [LY, ZZ]\nactors:\n"
+        "- {id: a, name: A, kind: body, country: LY, sector: ARMY}\n"
+        "- {id: b, name: B, kind: body,\n   names: [a]}\n"
+        "- id: c\n  name: C\n  kind: body\n  name: D\n"
+        "places:\n- {name: P, lat: 1, lon: 1}\n"
+    )
+    code, out, err = run("pack", "check", "bad.yml")
+    assert (code, out) == (1, "")
+    told = [line.split(": ", 1)[0] for line in err.splitlines()]
+    assert sorted(told) == sorted(f"bad.yml, line {line}" for line in (11, 3, 5, 5, 7, 13))
+    assert "'a' is 'a' too at that time" in err
+
+
+@pytest.mark.parametrize("name", ["afghanistan", "gaza", "iraq", "libya", "sahel", "sudan", "syria", "ukraine", "yemen"])
+def test_packs_that_come_with_the_program_pass_check(run, name):
+    assert run("pack", "check", name)[::2] == (0, "")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+
 import click
 
-from contested.cli.screen import say, show_table
+from contested.cli.main import SOME_FAILED
+from contested.cli.screen import clean, complain, say, show_table
 from contested.cli.words import when_words
+from contested.errors import UsageError
 
 
 @click.group()
 def pack() -> None:
-    """Check, list or show packs: the actors, outlets and places of a war."""
+    """Check, list, show or begin packs: the actors, outlets and places of a war."""
 
 
 @pack.command("list")
@@ -29,10 +35,38 @@ def list_packs() -> None:
 @click.argument("file")
 def check(file: str) -> None:
     """Check the pack in FILE; an error names the line."""
-    from contested.linking.packs import load_pack
+    from contested.linking.pack_check import doubts
 
-    found = load_pack(file)
+    found, wrong = doubts(file)
+    for problem in wrong:
+        complain(clean(problem))
+    if wrong:
+        sys.exit(SOME_FAILED)
     say(f"{file}: in order: {len(found.actors)} actors, {len(found.outlets)} outlets, {len(found.places)} places")
+
+
+@pack.command("new")
+@click.argument("file")
+@click.option("--title", help="What the war is called, and its years.")
+@click.option("--country", default="LY", show_default=True, metavar="CODE", help="Where it is: two letters.")
+def new_pack(file: str, title: str | None, country: str) -> None:
+    """Write the pack FILE as a template with notes, to be filled in; it passes `contested pack check` as it is."""
+    from contested.linking.added import code_of
+    from contested.linking.packs import packs_folder
+
+    path = Path(file).expanduser()
+    if path.suffix not in (".yml", ".yaml"):
+        raise UsageError(f"{file}: the name of a pack's file ends in .yml")
+    template = (packs_folder() / "template.txt").read_text("utf-8")
+    names = {"name": json.dumps(path.stem), "title": json.dumps(title or path.stem), "country": json.dumps(code_of(country))}
+    try:
+        with path.open("x", encoding="utf-8") as opened:
+            opened.write(template.format(**names))
+    except FileExistsError as problem:
+        raise UsageError(f"{file}: is there already") from problem
+    except OSError as problem:
+        raise UsageError(f"{file}: cannot be written: {(problem.strerror or str(problem)).lower()}") from problem
+    say(f"{file}: a new pack; fill it in, then `contested pack check {file}`")
 
 
 @pack.command()

@@ -23,7 +23,8 @@ FAR = rf"(?:(?:about|around|some|roughly|nearly) )?(?:{DISTANCE})?"
 CENTRE = r"(?: the)?(?: (?:centre|center|outskirts|suburbs|edge) of(?: the)?)?(?: (?:city|town|capital)(?: of)?)?"
 RELATION = re.compile(
     rf"(?:{FAR}(?:to the )?{SIDE} (?:of|from){CENTRE}|{SIDE}ern"
-    rf"|{DISTANCE}(?:from|outside)|(?:near|outside)(?: the (?:city|town) of)?) $", re.I
+    rf"|{DISTANCE}(?:from|outside)|(?:near|outside)(?: the (?:city|town) of)?) $",
+    re.I,
 )
 
 

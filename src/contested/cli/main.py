@@ -39,8 +39,8 @@ COMMANDS = (
     Command("sources", "lists:sources", "List the outlets and what came from each."),
     Command("reports", "lists:reports", "List the reports and how reading them ended."),
     Command("export", "export:export", "Write claims or events to a file."),
-    Command("pack", "packs:pack", "Check, list or show packs: what is known of a war beforehand."),
-    Command("gazetteer", "gazetteer:gazetteer", "Look up places in the gazetteer."),
+    Command("pack", "packs:pack", "Check, list, show or begin packs: what is known of a war beforehand."),
+    Command("gazetteer", "gazetteer:gazetteer", "Look up places in the gazetteer, and add countries to it."),
 )
 
 

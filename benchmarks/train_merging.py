@@ -29,7 +29,7 @@ from contested.records import Reading
 
 FITTED = [one for one in LEAD_FEATURES if one.beside_report is None]
 BY_HAND = [(one, one.beside_report) for one in LEAD_FEATURES if one.beside_report is not None]
-RIDGE = 1.0
+RIDGE = 2.0
 FOLDS = 5
 Pair = tuple[int, int]
 
@@ -45,6 +45,7 @@ class Group:
     y: Any
     gold: set[Pair]
     fold: list[int]
+    open: Any  # 0 for pairs that are told apart by their days, else 1
 
 
 def group_of(rows: list[dict[str, Any]], readings: list[Reading]) -> Group:
@@ -56,7 +57,9 @@ def group_of(rows: list[dict[str, Any]], readings: list[Reading]) -> Group:
     gold = {(i, j) for i, j in combinations(range(len(rows)), 2) if same(rows[i], rows[j])}
     x = np.array([[1.0, *(one.measure(mains[i], mains[j]) for one in FITTED)] for i, j in pairs])
     offset = np.array([by_hand(mains[i], mains[j]) for i, j in pairs])
-    return Group(len(rows), pairs, x, offset, np.array([pair in gold for pair in pairs], float), gold, folds(len(rows), gold))
+    y = np.array([pair in gold for pair in pairs], float)
+    free = np.array([float(not told_apart(mains[i], mains[j])) for i, j in pairs])
+    return Group(len(rows), pairs, x, offset, y, gold, folds(len(rows), gold), free)
 
 
 def same(a: dict[str, Any], b: dict[str, Any]) -> bool:
@@ -67,6 +70,11 @@ def same(a: dict[str, Any], b: dict[str, Any]) -> bool:
 def by_hand(a: Seen, b: Seen) -> float:
     """What the features that are not fitted add to the score."""
     return sum(weight * one.measure(a, b) for one, weight in BY_HAND)
+
+
+def told_apart(a: Seen, b: Seen) -> bool:
+    """Whether their days alone make them two, whatever the score."""
+    return features.stated_apart(a.happening, b.happening) or features.far_in_time(a, b)
 
 
 def folds(count: int, gold: Iterable[Pair]) -> list[int]:
@@ -103,7 +111,7 @@ def f1_of(group: Group, p: Any) -> float:
 
 def predict(group: Group, weights: Any) -> Any:
     """The scores of the pairs."""
-    return 1 / (1 + np.exp(-(group.x @ weights + group.offset)))
+    return group.open / (1 + np.exp(-(group.x @ weights + group.offset)))
 
 
 def together(groups: Iterable[Group]) -> tuple[Any, Any, Any]:

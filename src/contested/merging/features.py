@@ -332,7 +332,7 @@ CLAIM_FEATURES = (
     Feature("other country", other_country, -3.0, "they are in different countries"),
     Feature("same days", same_days, 1.5, "they are on the same days"),
     Feature("no day in common", no_day_in_common, -2.0, "no day in common is known", 0.0),
-    Feature("other days", other_days, -20.0, "they are on different days", -5.0),
+    Feature("other days", other_days, -20.0, "they are on different days", -2.0),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),
     Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),

@@ -2,8 +2,9 @@
 
     python -m benchmarks.thousand [FOLDER …] [--reports 1000] [--words 400] [--processes 2]
 
-Reports of the wished length are put together from sentences of the texts in the folders (else of the samples), by a fixed seed, each on a day of its own
-choice; they are read, linked, merged and stored in a casebook in a temporary folder. Prints seconds, reports a second and the largest memory.
+Reports of the wished length are put together from sentences of the texts in the folders (else of the samples), by a fixed seed,
+each on some day; they are read, linked, merged and stored in a casebook in a temporary folder. Prints seconds, reports a second and
+the largest memory.
 """
 
 from __future__ import annotations

@@ -187,7 +187,9 @@ class Figure(Found):
     approximate: bool = False  # "about", "dozens"
     cumulative: bool = False  # a toll of more than this happening: "since the war began"
     cue: Span | None = None  # the word of harm that makes the number a count of it
-    part_of_larger: bool = False  # a larger figure of the report holds it ("including three children") or makes it needless ("several")
+    part_of_larger: bool = (
+        False  # a larger figure of the report holds it ("including three children") or makes it needless ("several")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

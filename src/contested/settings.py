@@ -23,7 +23,9 @@ SETTINGS = (
     Setting("max_bytes", "20000000", "the largest file, unpacked, or line of JSON Lines that is taken as one report"),
     Setting("max_characters", "500000", "the longest text that is read as one report"),
     Setting("data_folder", "~/.local/share/contested", "where added gazetteers and the indexes of the embedded one are kept"),
-    Setting("geonames_url", "https://download.geonames.org/export/dump", "where `contested gazetteer add` gets GeoNames' countries"),
+    Setting(
+        "geonames_url", "https://download.geonames.org/export/dump", "where `contested gazetteer add` gets GeoNames' countries"
+    ),
     Setting("max_download_bytes", "500000000", "the largest file that is downloaded"),
     Setting("max_unpacked_bytes", "2000000000", "the largest table of places, unpacked, that is taken"),
 )

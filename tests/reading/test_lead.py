@@ -38,7 +38,7 @@ def test_no_claims_no_lead():
 def test_the_lead_says_why():
     lead = lead_of("An air strike killed 14 people in a market on Monday.")
     assert lead is not None
-    assert [reason.rule for reason in lead.reasons][-1] == "lead"
+    assert "lead" in [reason.rule for reason in lead.reasons]
 
 
 def test_words_meet_over_their_forms():

@@ -90,7 +90,9 @@ def test_reading_twice_is_identical() -> None:
 
 
 def test_a_packs_place_is_no_place_within_a_persons_name() -> None:
-    found = places_in("Colonel Hamza Karim spoke to reporters on Monday. Troops seized the Yarmouk camp south of Tripoli.", load_known(("libya",)))
+    found = places_in(
+        "Colonel Hamza Karim spoke to reporters on Monday. Troops seized the Yarmouk camp south of Tripoli.", load_known(("libya",))
+    )
     assert [place.text for place in found][-1] == "Tripoli"
     assert "Hamza" not in [place.text for place in found]
     assert any(place.text.startswith("Yarmouk") for place in found)

@@ -9,31 +9,15 @@ from spacy.tokens import Doc, Token
 
 from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
+from contested.reading.lexicon import words
 from contested.records import ActorMention, Span
 
 ENTITY_KINDS = {"PERSON": "person", "NORP": "people", "ORG": "body", "GPE": "state"}
-BODIES = set(
-    "government ministry parliament council committee commission party company agency court authority authorities administration union office "
-    "congress senate assembly organisation organization association federation bank university coalition bloc movement opposition regime "
-    "embassy delegation junta cabinet department bureau institute foundation charity newspaper television channel media presidency kremlin "
-    "house mission command chamber leadership observatory watchdog league monitor tribunal state country nation republic kingdom secretariat".split()
-)
-ARMED_BODIES = set(
-    "army navy militia force forces brigade battalion regiment division corps guard police coalition group faction column "
-    "air-force airforce military artillery troops gang cell unit garrison patrol gendarmerie squad paramilitary wing batallion infantry marine "
-    "rebels insurgents militants guerrillas separatists militias armies units brigades groups factions gangs patrols mujahideen mujahidin "
-    "jihadists mercenaries fighters soldiers peacekeepers extremists terrorists guerrilla alliance".split()
-)
-PERSON_NOUNS = set(
-    "man woman boy girl president minister spokesman spokeswoman spokesperson general colonel commander officer soldier gunman leader chief mayor "
-    "governor judge priest ambassador envoy diplomat official secretary journalist reporter activist king prince prime premier chairman director "
-    "bishop lawyer deputy senator lawmaker suspect bomber policeman militant rebel fighter terrorist guard child teenager father mother son daughter "
-    "brother wife husband driver farmer teacher student doctor resident villager witness candidate politician captain lieutenant major sergeant "
-    "brigadier marshal admiral imam sheikh cleric insurgent attacker civilian person victim businessman engineer analyst expert".split()
-)
+BODIES = words("bodies")
+ARMED_BODIES = words("armed_bodies")
+PERSON_NOUNS = words("person_nouns")
 LEFT = {"compound", "amod", "nmod", "poss", "nummod", "quantmod", "case", "punct", "advmod", "npadvmod", "det", "predet", "neg"}
 HEADS_NOT = {"compound", "nmod", "amod", "npadvmod", "advmod", "det", "nummod", "quantmod", "case"}
-TITLE_LIKE = {"person", "people"}
 
 
 @dataclass(slots=True)
@@ -120,10 +104,7 @@ def stays_place(token: Token) -> bool:
     return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in TAKEN
 
 
-TAKEN = {
-    "capture", "recapture", "seize", "take", "retake", "liberate", "hold", "control", "lose", "storm", "besiege", "occupy", "overrun", "shell", "bomb", "leave",
-    "enter", "reach", "strike", "hit", "target", "attack", "destroy",
-}  # fmt: skip
+TAKEN = words("taken")
 
 
 def in_location(token: Token) -> bool:
@@ -134,10 +115,7 @@ def in_location(token: Token) -> bool:
     return token.dep_ == "pobj" and head.lower_ in LOCATIVE
 
 
-LOCATIVE = {
-    "in", "at", "near", "from", "into", "to", "around", "inside", "outside", "across", "through", "throughout", "toward", "towards", "on", "within", "over",
-    "of", "off", "along", "beyond", "via", "between",
-}  # fmt: skip
+LOCATIVE = words("locative")
 
 
 def noun_phrase(head: Token, entity: bool = False) -> tuple[int, int]:
@@ -162,7 +140,7 @@ def noun_phrase(head: Token, entity: bool = False) -> tuple[int, int]:
 
 
 def keeps(head: Token, child: Token) -> bool:
-    """Whether what follows the head is part of the name: "forces loyal to X", "the Islamic State of Iraq", "members of the militia"."""
+    """Whether what follows the head is part of the name: "forces loyal to X", "the State of Iraq"."""
     if child.dep_ == "prep" and child.lower_ == "of":
         return any(grandchild.dep_ == "pobj" and grandchild.pos_ == "PROPN" for grandchild in child.children)
     return child.dep_ in ("amod", "acl") and child.lower_ in (

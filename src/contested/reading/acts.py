@@ -10,20 +10,11 @@ from spacy.tokens import Token
 from contested.reading.classes import Classes
 from contested.reading.draft import Draft
 from contested.reading.frames import Frame, frame_of, noun_frame
-from contested.reading.lexicon import Lexicon, Row, Verb, load_acts, load_things
+from contested.reading.lexicon import Lexicon, Row, Verb, load_acts, load_things, words
 from contested.reading.pipeline import lemma
 
-LIGHT = {
-    "launch", "carry", "conduct", "stage", "mount", "make", "undertake", "perform", "start", "begin", "commit", "wage", "hold", "announce", "perpetrate",
-    "execute", "initiate", "continue", "resume", "unleash", "suffer", "have", "take", "lead", "organise", "organize", "plan", "face", "stop", "halt",
-    "repel", "sustain", "declare", "impose", "open", "do", "receive", "see", "witness", "deliver", "order", "direct", "mastermind",
-}  # fmt: skip
-OCCUR = {
-    "occur", "happen", "erupt", "break", "begin", "start", "continue", "rage", "kill", "leave", "hit", "rock", "rip", "strike", "wound", "injure", "destroy",
-    "cause", "shake", "follow", "come", "resume", "end", "intensify", "escalate", "flare", "target", "result", "claim", "damage", "last", "force", "displace",
-    "take", "be", "spread", "go", "prompt", "trigger", "hold", "stall", "advance", "carry", "launch", "conduct", "report", "hear", "sign", "reach", "schedule",
-    "collapse", "fail", "enter", "open", "ongoing", "underway", "stage", "ensue", "subside", "drag", "grip", "tear", "demolish", "level", "mark", "announce",
-}  # fmt: skip
+LIGHT = words("light")
+OCCUR = words("occur")
 WITHIN = {
     "in",
     "during",
@@ -54,9 +45,9 @@ MODIFYING = {
     "abduction",
     "casualties",
 }  # "the captured town"
-STRUCK = {"target", "hit", "strike", "destroy", "damage", "attack", "kill", "wound", "injure", "rock", "shake"}
-HARM_WORDS = {"dead", "deaths", "death", "casualties", "wounded", "toll", "injured"}
-HARM_LEMMAS = {"kill", "die", "wound", "injure", "perish", "hurt", "maim", "lose", "succumb"}
+STRUCK = words("struck")
+HARM_WORDS = words("harm_words")
+HARM_LEMMAS = words("harm_lemmas")
 
 
 @dataclass(slots=True)
@@ -131,7 +122,7 @@ IRREGULAR = {
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """The ways in which a verb may stand in the lexicon: its lemma, or what the lemmatizer gets wrong ("raped" is no form of "rap")."""
+    """The ways in which a verb may stand in the lexicon: its lemma, or what the lemmatizer gets wrong: "raped"."""
     lower = token.lower_.replace("-", "")
     for ending in ("d", "ing", ""):
         stem = lower.removesuffix(ending) + ("e" if ending == "ing" else "")
@@ -501,9 +492,10 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         carried = acts.get(act.carried)
         return carried if carried and carried.kind != "casualties" else None
     head = token.head
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj") and head.i in acts:
-        if acts[head.i].kind == act.kind and acts[head.i].carried is None:
-            return acts[head.i]
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj"):
+        carrier = acts.get(head.i)
+        if carrier is not None and carrier.kind == act.kind and carrier.carried is None:
+            return carrier
     if token.pos_ in ("NOUN", "PROPN"):
         for ancestor in list(token.ancestors)[:4]:
             if ancestor.i in acts and acts[ancestor.i].kind == act.kind and acts[ancestor.i].carried is None:
@@ -512,7 +504,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
 
 
 HOSTS = {
-    "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception", "excessive_force",
+    "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception",
+    "excessive_force",
     "violent_protest", "mob_violence", "property_destruction", "abduction", "siege", "coup",
 }  # fmt: skip
 
@@ -537,7 +530,7 @@ def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
 
 
 def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:
-    """The fight of the sentence in which people were killed, where it has just one: "22 were killed and 61 injured in the battle"."""
+    """The fight of the sentence in which people were killed, where it has just one: "22 were killed in the battle"."""
     found = [
         acts[word.i]
         for word in token.sent

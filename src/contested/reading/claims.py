@@ -12,6 +12,7 @@ from contested.reading.acts import Act, find_acts
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
+from contested.reading.lexicon import words
 from contested.reading.frames import Frame, conjuncts, of_part, phrases_of
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
@@ -100,10 +101,7 @@ def is_aim(trigger: Token) -> bool:
     return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
 
 
-MEMBERS = {
-    "member", "terrorist", "guerrilla", "fighter", "soldier", "militant", "rebel", "insurgent", "gunman", "officer", "troop", "unit", "group", "agent",
-    "commando", "sector", "element", "man", "militiaman",
-}  # fmt: skip
+MEMBERS = words("members")
 
 
 class Builder:
@@ -269,7 +267,7 @@ class Builder:
         return None
 
     def is_thing(self, token: Token, classes: frozenset[str], kind: str) -> bool:
-        """Whether something that can be struck, burnt or stolen is meant: no stretch of land, no abstract noun, not the shell that is fired."""
+        """Whether something that can be struck, burnt or stolen is meant: no land, no abstract noun, not the shell fired."""
         if kind == "looting":
             return token.i not in self.places
         if kind in STRIKES and classes & THROWN and token.head.lemma_.lower() in SENT:
@@ -299,10 +297,7 @@ BUILT = (
 )
 STRIKES = {"attack", "explosion", "air_strike", "shelling"}
 THROWN = {"weapon", "bomb", "gunnery"}
-LAND = set(
-    "area region zone territory sector land ground capital country state front line frontline part half direction border place city town district "
-    "province municipality neighborhood neighbourhood county department community settlement outskirt countryside coast point axis locality".split()
-)
+LAND = words("land")
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,10 +437,7 @@ OF_PERSONS = {
 CHEMICAL = {"sarin", "chlorine", "novichok", "phosgene"}
 GASES = {"poison", "poisonous", "toxic", "nerve", "mustard", "chemical", "chlorine", "sarin"}
 GAS_WORDS = {"gas", "agent", "weapon", "attack", "substance"}
-RIOTOUS = {
-    "violence", "violent", "ablaze", "riot", "torch", "stone", "rock", "bottle", "molotov", "loot", "looting", "vandalism", "vandalise", "vandalize", "ransack",
-    "smash", "arson", "firebomb", "clash", "barricade", "burn",
-}  # fmt: skip
+RIOTOUS = words("riotous")
 PROTESTING = {"protest", "protester", "protestor", "demonstrator", "demonstration", "rally", "marcher", "unrest"}
 ARMED_SIDES = {
     "rebel",

@@ -54,7 +54,6 @@ SETTLEMENTS = {
 MEANT_WITHIN = 60  # tokens: about two sentences
 PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
-SINGULAR_PERSONS = {"NOUN", "PROPN"}
 EMPTY: frozenset[str] = frozenset()
 
 
@@ -119,7 +118,7 @@ class Classes:
         return {"hazard"} if any("hazard_named" in things.get(word.lower_, EMPTY) for word in words) else set()
 
     def may_be_place(self, token: Token) -> bool:
-        """Whether a proper name that nothing is known of may be a town: what is captured, stormed or lost; not a full name, not one titled."""
+        """Whether a proper name that nothing is known of may be a town that is taken; no full name, none titled."""
         if not is_name(token) or token.i in self.place_tokens or token.ent_type_ == "NORP" or token.i in self.named_actors:
             return False
         compounds = [child for child in token.children if child.dep_ in ("compound", "flat", "amod")]
@@ -132,7 +131,7 @@ class Classes:
         return token.text not in self.surnames()
 
     def place_meant(self, token: Token) -> int | None:
-        """The token of the place that "it", "the town" or "the base" stands for: the nearest one named before; None where there is none."""
+        """The token of the place that "it", "the town" or "the base" stands for: the nearest named before, else None."""
         definite = token.lemma_.lower() in SETTLEMENTS and any(child.lower_ in ("the", "this", "that") for child in token.children)
         if token.lower_ != "it" and not definite:
             return None
@@ -158,7 +157,7 @@ class Classes:
 
 
 def is_name(token: Token) -> bool:
-    """Whether a word is a proper name, also where the tagger takes it for a noun: a capital, and no article where a noun needs one."""
+    """Whether a word is a proper name, also where the tagger takes it for a noun: a capital, and no article."""
     if token.pos_ == "PROPN":
         return True
     bare = not any(child.dep_ in ("det", "poss", "nummod", "amod") for child in token.children)

@@ -7,62 +7,20 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from contested.reading.lexicon import words
+
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "dative", "oprd", "attr"}
 RELATIVE = {"that", "which", "who", "whom", "what"}
-PASS_OBJECT = {
-    "order",
-    "urge",
-    "force",
-    "ask",
-    "allow",
-    "call",
-    "tell",
-    "help",
-    "enable",
-    "want",
-    "lead",
-    "cause",
-    "send",
-    "accuse",
-    "see",
-}
-PART_NOUNS = {
-    "most", "part", "half", "rest", "majority", "string", "number", "dozen", "swathe", "swath", "all", "some", "several", "many", "parts",
-    "dozens", "scores", "hundreds", "thousands", "remainder", "bulk", "one", "two", "three", "four", "five", "six", "group", "series", "pair",
-    "couple", "handful", "third", "quarter", "everything", "anything", "portion", "length", "container", "canister", "barrel", "amount", "quantity", "section", "member", "lot", "percent", "%", "much", "both", "stretch",
-}  # fmt: skip
+PASS_OBJECT = words("pass_object")
+PART_NOUNS = words("part_nouns")
 
-BLAME_OBJECT = {
-    "accuse",
-    "suspect",
-    "blame",
-    "charge",
-    "convict",
-    "acquit",
-    "condemn",
-}  # "they accused him of killing X": he is to have killed
-DONE_TO = {
-    "murder", "assassination", "killing", "slaying", "kidnapping", "abduction", "execution", "beheading", "lynching", "rape", "arrest", "detention",
-    "capture", "shooting", "stabbing", "kidnap", "disappearance", "release", "torture", "wounding", "imprisonment", "displacement", "burning",
-}  # fmt: skip
+BLAME_OBJECT = words("blame_object")
+DONE_TO = words("done_to")
 
 
-CARRIED_OUT = {
-    "perpetrate",
-    "commit",
-    "carry",
-    "stage",
-    "launch",
-    "claim",
-    "conduct",
-    "make",
-    "execute",
-    "organize",
-    "organise",
-    "plan",
-}
+CARRIED_OUT = words("carried_out")
 WEAPON_NAMES = {
     "dynamite",
     "bomb",
@@ -123,9 +81,8 @@ def frame_of(verb: Token) -> Frame:
     ):
         frame.objects.append(verb.head)
         frame.passive = True
-    elif verb.dep_ == "relcl" and not frame.passive and frame.subjects and not frame.objects:
-        if verb.head not in frame.subjects:
-            frame.objects.append(verb.head)
+    elif verb.dep_ == "relcl" and not frame.passive and not frame.objects and frame.subjects and verb.head not in frame.subjects:
+        frame.objects.append(verb.head)
     if not frame.subjects and not frame.passive:
         frame.subjects = shared_subjects(verb)
         frame.shared_subject = bool(frame.subjects)
@@ -231,7 +188,7 @@ def noun_frame(noun: Token) -> Frame:
 
 
 def performers(nouns: list[Token]) -> list[Token]:
-    """Who did it, by a participle behind the noun of action or behind its "of": "the murder of the judge perpetrated by guerrillas"."""
+    """Who did it, by a participle behind the noun of action or behind its "of": "the murder perpetrated by guerrillas"."""
     done = [child for noun in nouns for child in noun.children if child.dep_ == "acl" and child.lemma_.lower() in CARRIED_OUT]
     agents = [child for verb in done for child in verb.children if child.dep_ == "agent"]
     return [head for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]

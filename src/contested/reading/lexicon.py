@@ -63,6 +63,17 @@ def read_yaml(name: str) -> Any:
 
 
 @cache
+def load_words() -> dict[str, frozenset[str]]:
+    """The sets of words.yml by name."""
+    return {name: frozenset(listed.split()) for name, listed in read_yaml("words.yml").items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """The set of words of this name. Raises KeyError where there is none."""
+    return load_words()[name]
+
+
+@cache
 def load_things() -> dict[str, frozenset[str]]:
     """The classes of each noun."""
     classes: dict[str, set[str]] = defaultdict(set)

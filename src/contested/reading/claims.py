@@ -12,8 +12,8 @@ from contested.reading.acts import Act, find_acts
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
-from contested.reading.lexicon import words
 from contested.reading.frames import Frame, conjuncts, of_part, phrases_of
+from contested.reading.lexicon import words
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of

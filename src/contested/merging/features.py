@@ -349,7 +349,7 @@ KIND_FEATURES = (  # reports choose different words for one happening, so the ki
 )
 FEATURES = (*REPORT_FEATURES, *CLAIM_FEATURES, *KIND_FEATURES)
 LEAD_FEATURES = (*REPORT_FEATURES, *CLAIM_FEATURES)
-BIAS = -4.0  # two happenings that share nothing but a block key
+BIAS = -4.7  # two happenings that share nothing but a block key
 
 
 def terms_of(a: Seen, b: Seen) -> list[tuple[Feature, float]]:

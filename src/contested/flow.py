@@ -19,13 +19,14 @@ AUTO = ("auto",)  # in place of names of packs: the words of each report choose
 class Reader:
     """Reads reports: finds the claims and links their names. Models and lexicons load once, on the first report; no network."""
 
-    def __init__(self, packs: str | Iterable[str] = (), fast: bool = False) -> None:
+    def __init__(self, packs: str | Iterable[str] = (), fast: bool = False, explain: bool = False) -> None:
         """`packs`: names of wars, or paths of pack files; none means world-wide names only, "auto" that each report's words choose.
 
-        `fast` leaves the trained parts out.
+        `fast` leaves the trained parts out; `explain` adds to `Reading.reasons` why words of the lexicon gave no claim.
         """
         self.packs = (packs,) if isinstance(packs, str) else tuple(packs)
         self.fast = fast
+        self.explain = explain
 
     @cached_property
     def known(self) -> Known:
@@ -49,11 +50,11 @@ class Reader:
         Many processes pay from some fifty reports on; a script that asks for them needs the guard `if __name__ == "__main__"`.
         """
         if processes > 1:
-            yield from in_processes(reading_work, (self.packs, self.fast), reports, processes, at_home=self.read_many)
+            yield from in_processes(reading_work, (self.packs, self.fast, self.explain), reports, processes, at_home=self.read_many)
             return
         from contested.reading.read import read_reports
 
-        for reading in read_reports(reports, self.known_for, trained=not self.fast):
+        for reading in read_reports(reports, self.known_for, trained=not self.fast, explain=self.explain):
             yield link(reading, self.known_for(reading.report))
 
 
@@ -63,9 +64,9 @@ def known_of(pack: str) -> Known:
     return load_known((pack,))
 
 
-def reading_work(packs: tuple[str, ...], fast: bool) -> Callable[[Iterable[Report]], Iterator[Reading]]:
+def reading_work(packs: tuple[str, ...], fast: bool, explain: bool) -> Callable[[Iterable[Report]], Iterator[Reading]]:
     """What another process does to reports: the same as a Reader does here."""
-    return Reader(packs, fast).read_many
+    return Reader(packs, fast, explain).read_many
 
 
 def merge(readings: Iterable[Reading], judgements: Iterable[Judgement] = (), sides: Sides = names_as_sides) -> tuple[Event, ...]:

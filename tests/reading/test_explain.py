@@ -7,7 +7,7 @@ from contested.records import NothingKnown, Report
 
 
 def silences(text):
-    reading = next(read_reports([Report(text=text)], NothingKnown()))
+    reading = next(read_reports([Report(text=text)], NothingKnown(), explain=True))
     return {text[reason.start : reason.end]: reason.words for reason in reading.reasons if reason.rule == "no claim"}
 
 

@@ -32,7 +32,7 @@ def explain(path: str, published: str | None, packs: tuple[str, ...]) -> None:
     check_date(published)
     Spellings(packs).known  # noqa: B018 -- a wrong pack is told before anything is read
     inputs = Inputs((path,), published)
-    for reading in Reader(packs).read_many(inputs.reports()):
+    for reading in Reader(packs, explain=True).read_many(inputs.reports()):
         for line in explained(reading):
             say(line)
     sys.exit(SOME_FAILED if inputs.failed else DONE)

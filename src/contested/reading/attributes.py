@@ -1,8 +1,8 @@
 """Part of speech, morphology and lemma of each word: those of the model's own rules, remembered by word, tag and role.
 
 The model's attribute ruler and lemmatizer look at nothing but a word, its tag and its role in the parse, and in a few phrases
-("gonna", "there is") at the words beside it. So what they gave to a word once they give it again: remembering it takes a quarter off the
-time of a parse, and changes nothing (a test compares the two).
+("gonna", "there is") at the words beside it. So what they gave to a word once they give it again: remembering it takes a quarter
+off the time of a parse, and changes nothing (a test compares the two).
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ class Draft:
     knows: Knowledge
     language: str = "en"
     trained: bool = True  # False leaves the trained parts out: `Reader(fast=True)`
+    explain: bool = False  # True notes why words of the lexicon gave no claim: `Reader(explain=True)`
     times: list[TimeMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)

@@ -19,7 +19,9 @@ Condition = tuple[Callable[[], bool], str]  # whether it holds, and what to say 
 
 
 def note_silences(draft: Draft) -> None:
-    """Notes every word of the lexicon that gave no claim, with the reason."""
+    """Notes every word of the lexicon that gave no claim, with the reason, where the reader was asked to explain itself."""
+    if not draft.explain:
+        return
     if draft.outcome.name != "added":
         draft.note("outcome", f"{draft.outcome.name}: {draft.outcome.reason}")
         return

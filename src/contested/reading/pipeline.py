@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import importlib.util
 import re
@@ -40,6 +41,8 @@ def load_model() -> Language:
     nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])  # contested_attributes asks them
     nlp.add_pipe("contested_sentences", first=True)
     nlp.add_pipe("contested_joins", first=True)
+    gc.collect()
+    gc.freeze()  # the model's millions of objects live as long as the process: the collector need not walk them again
     return nlp
 
 

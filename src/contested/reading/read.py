@@ -50,7 +50,7 @@ STEPS = (
 
 
 def read_reports(
-    reports: Iterable[Report], knows: Knowledge | Callable[[Report], Knowledge], trained: bool = True
+    reports: Iterable[Report], knows: Knowledge | Callable[[Report], Knowledge], trained: bool = True, explain: bool = False
 ) -> Iterator[Reading]:
     """A Reading of each report, in order, with names as the text has them: linking comes after.
 
@@ -71,7 +71,7 @@ def read_reports(
             yield Reading(report=report, language=language, published=published_of(report), outcome=problem)
         else:
             known = knows(report) if callable(knows) else knows
-            draft = Draft(report, doc, blocks_of(report.text), find_published(report), known, language=language, trained=trained)
+            draft = Draft(report, doc, blocks_of(report.text), find_published(report), known, language, trained, explain)
             yield read_parsed(draft)
 
 

@@ -169,7 +169,7 @@ def total_cells(total: TotalHarm) -> Sequence[object]:
 def show_backing(book: Casebook, events: Sequence[Event]) -> None:
     """Who is said to back whom."""
     found = list(book.cited(kind=("military_support", "political_support")))
-    rows = backing((one.claim for one in found), told=book.told(found), side_of=book.spellings.side_of)
+    rows = backing((one.claim for one in found), told=book.told(found))  # by actor: a backer and the backed are on one side
     show_table(("backer", "backed", "how", "according to", "denied by", "claims"), map(backing_cells, rows))
 
 

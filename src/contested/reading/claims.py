@@ -175,7 +175,7 @@ class Builder:
                 head for _, noun in phrases for child in noun.children if child.dep_ == "prep" for _, head in phrases_of(child)
             ]
             return self.mentions(besiegers, kind, target=False), ()
-        if kind == "military_support" and any(prep in ("to", "for", "with") for prep, _ in phrases):
+        if lemma_of(act.trigger) in GIVING and any(prep in ("to", "for") for prep, _ in phrases):
             objects = []  # what is sent is no side that is backed
         if act.row.attribute:  # "the town is under the control of the militia", "a stronghold of the militia"
             return self.mentions(holders(frame), kind, target=False), ()
@@ -315,6 +315,7 @@ class Roles:
 
 AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
 SENT = {"fire", "launch", "lob", "throw", "hurl", "toss", "drop", "detonate", "explode", "use", "activate", "aim", "blow"}
+GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}
 REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives
 TOGETHER = ("with", "against", "alongside")
 ROLES = {

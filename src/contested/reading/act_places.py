@@ -13,9 +13,9 @@ from math import exp
 from spacy.tokens import Doc, Token
 
 from contested.kinds import load_kinds
+from contested.reading.act import TAKING, Act
 from contested.reading.act_place_features import Site, act_features, names_around, pair_features, site_features
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
-from contested.reading.acts import TAKING, Act
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
 from contested.records import ActorMention, PlaceMention

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from contested.reading.act import Act
 from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import heads, mention_of, noun_phrase
-from contested.reading.acts import Act, find_acts
+from contested.reading.acts import find_acts
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from contested.reading import acts
+from contested.reading import conditions
+from contested.reading.acts import MODIFYING
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.frames import Frame, frame_of, noun_frame
 from contested.reading.lexicon import Lexicon, Row, Verb, load_acts
+from contested.reading.noun_acts import happens
 from contested.records import Reason
 
 RULE = "no claim"
@@ -60,7 +62,7 @@ def rows_of(token: Token, lexicon: Lexicon) -> tuple[Verb, ...] | tuple[Row, ...
 
 def verbs_of(token: Token, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The verbs of the lexicon that this word may be."""
-    return next((lexicon.verbs[form] for form in acts.forms(token) if form in lexicon.verbs), ())
+    return next((lexicon.verbs[form] for form in conditions.forms(token) if form in lexicon.verbs), ())
 
 
 def nouns_of(token: Token, lexicon: Lexicon) -> tuple[Row, ...]:
@@ -71,9 +73,9 @@ def nouns_of(token: Token, lexicon: Lexicon) -> tuple[Row, ...]:
 def furthest(rows: Iterator[tuple[Row, list[Condition]]]) -> tuple[Row, str]:
     """The row of which most conditions hold before the first that fails, and what failed."""
     best: tuple[int, Row, str] | None = None
-    for row, conditions in rows:
-        at = next((i for i, (holds, _) in enumerate(conditions) if not holds()), len(conditions))
-        words = conditions[at][1] if at < len(conditions) else "another word says the same, or the claim said nothing of its own"
+    for row, asked in rows:
+        at = next((i for i, (holds, _) in enumerate(asked) if not holds()), len(asked))
+        words = asked[at][1] if at < len(asked) else "another word says the same, or the claim said nothing of its own"
         if best is None or at > best[0]:
             best = (at, row, words)
     assert best is not None
@@ -85,23 +87,23 @@ def verb_conditions(verb: Verb, frame: Frame, classes: Classes) -> list[Conditio
     row, token = verb.row, frame.trigger
     modifies = token.dep_ == "amod"
     return [
-        (lambda: not modifies or row.kind in acts.MODIFYING, "it only describes a noun"),
-        (lambda: all(acts.has_particle(token, word) for word in verb.particles), f"without “{' '.join(verb.particles)}”"),
-        (lambda: not verb.noun or acts.has_noun(frame, verb.noun), f"its object is no “{verb.noun}”"),
+        (lambda: not modifies or row.kind in MODIFYING, "it only describes a noun"),
+        (lambda: all(conditions.has_particle(token, word) for word in verb.particles), f"without “{' '.join(verb.particles)}”"),
+        (lambda: not verb.noun or conditions.has_noun(frame, verb.noun), f"its object is no “{verb.noun}”"),
         (
-            lambda: not row.subject or acts.admits(row.subject, frame.subjects, classes),
+            lambda: not row.subject or conditions.admits(row.subject, frame.subjects, classes),
             failed_role("subject", frame.subjects, row.subject),
         ),
         (
-            lambda: not row.object or bool(verb.noun) or acts.fits_object(row, verb, frame, classes),
+            lambda: not row.object or bool(verb.noun) or conditions.fits_object(row, verb, frame, classes),
             failed_role("object", frame.objects, row.object),
         ),
-        (lambda: not row.moves or acts.fits_moves(row, frame, classes), f"nothing moved is {either(row.moves)}"),
+        (lambda: not row.moves or conditions.fits_moves(row, frame, classes), f"nothing moved is {either(row.moves)}"),
         (
-            lambda: not row.attribute or acts.fits_attribute(row, frame, classes),
+            lambda: not row.attribute or conditions.fits_attribute(row, frame, classes),
             f"what it is said to be is no {either(row.attribute)}",
         ),
-        (lambda: not row.clause or acts.fits_clause(row, token), f"it governs no {either(row.clause)}"),
+        (lambda: not row.clause or conditions.fits_clause(row, token), f"it governs no {either(row.clause)}"),
         (lambda: not row.no_clause or not any(child.dep_ == "xcomp" for child in token.children), "it governs another verb"),
         *around(row, frame, classes),
     ]
@@ -111,7 +113,7 @@ def noun_conditions(row: Row, token: Token, frame: Frame, classes: Classes) -> l
     """The conditions of a noun's row."""
     return [
         *around(row, frame, classes),
-        (lambda: acts.happens(token, row, classes, token.lower_), "nothing says that it took place, who did it, to whom or where"),
+        (lambda: happens(token, row, classes, token.lower_), "nothing says that it took place, who did it, to whom or where"),
     ]
 
 
@@ -119,8 +121,8 @@ def around(row: Row, frame: Frame, classes: Classes) -> list[Condition]:
     """The conditions on the phrases beside a word and on its sentence."""
     wanted = " or ".join(f"“{word}” {either(names)}" for word, names in row.with_)
     return [
-        (lambda: acts.fits_with(row, frame, classes), f"no phrase {wanted}"),
-        (lambda: acts.fits_context(row, frame.trigger), f"its sentence has no word of {either(row.context)}"),
+        (lambda: conditions.fits_with(row, frame, classes), f"no phrase {wanted}"),
+        (lambda: conditions.fits_context(row, frame.trigger), f"its sentence has no word of {either(row.context)}"),
     ]
 
 

@@ -1,0 +1,143 @@
+"""What must stand around a verb for a row of acts.yml to hold: its particles, subject, object, phrases and subject matter."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reading.act import TAKING
+from contested.reading.classes import Classes
+from contested.reading.frames import Frame
+from contested.reading.lexicon import Row, Verb, load_things
+from contested.reading.pipeline import lemma
+
+SILENT_E = {"rape"}
+IRREGULAR = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "slew": "slay",
+    "slain": "slay",
+    "overthrew": "overthrow",
+    "blew": "blow",
+}
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The ways in which a verb may stand in the lexicon: its lemma, or what the lemmatizer gets wrong: "raped"."""
+    lower = token.lower_.replace("-", "")
+    for ending in ("d", "ing", ""):
+        stem = lower.removesuffix(ending) + ("e" if ending == "ing" else "")
+        if stem in SILENT_E:
+            return (stem,)
+    if lower in IRREGULAR:
+        return (IRREGULAR[lower],)
+    return lemma(token), token.norm_.replace("-", "")
+
+
+def carried_noun(frame: Frame, verb: Verb) -> int | None:
+    """The token of the object that a verb of the notation "launch :offensive" carries, else None."""
+    if verb.noun is None:
+        return None
+    heads = [
+        *(child for child in frame.trigger.children if child.dep_ in ("dobj", "nsubjpass")),
+        *(head for _, head in frame.phrases),
+    ]
+    return next((head.i for head in heads if head.lemma_.lower() == verb.noun or head.lower_ == verb.noun), None)
+
+
+def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
+    """Whether the verb's words and its row's conditions hold in this frame."""
+    row = verb.row
+    if verb.particles and not all(has_particle(frame.trigger, word) for word in verb.particles):
+        return False
+    if verb.noun and not has_noun(frame, verb.noun):
+        return False
+    if row.subject and not admits(row.subject, frame.subjects, classes):
+        return False
+    if row.object and not verb.noun and not fits_object(row, verb, frame, classes):
+        return False
+    if row.moves and not fits_moves(row, frame, classes):
+        return False
+    if row.attribute and not fits_attribute(row, frame, classes):
+        return False
+    if row.clause and not fits_clause(row, frame.trigger):
+        return False
+    if row.no_clause and any(child.dep_ == "xcomp" for child in frame.trigger.children):
+        return False
+    return fits_with(row, frame, classes) and fits_context(row, frame.trigger)
+
+
+def has_particle(token: Token, word: str) -> bool:
+    """Whether a verb has this particle, preposition or adverb, or the word right behind it or behind its object."""
+    if any(child.lower_ == word and child.i > token.i for child in token.children):
+        return True
+    return bool(token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word)
+
+
+def has_noun(frame: Frame, noun: str) -> bool:
+    """Whether the object, or the noun of a phrase, is this word."""
+    heads = [*frame.objects, *(head for _, head in frame.phrases)]
+    return any(head.lemma_.lower() == noun or head.lower_ == noun for head in heads)
+
+
+def admits(wanted: frozenset[str], heads: list[Token], classes: Classes) -> bool:
+    """Whether one of these words is of a wanted class; "none" admits no word, "any" some word."""
+    if not heads:
+        return "none" in wanted
+    return "any" in wanted or any(wanted & classes.of(head) for head in heads)
+
+
+def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
+    """Whether the object is of a wanted class; for verbs that take a preposition, the noun behind it counts."""
+    heads = frame.objects
+    if not heads and verb.particles:
+        heads = [head for prep, head in frame.phrases if prep in verb.particles]
+    if not heads and "none" not in row.object:
+        heads = [head for prep, head in frame.phrases if prep in ("to", "on", "into", "at", "of", "with", "against")]
+    if (
+        row.kind in TAKING
+        and "ground" in row.object
+        and any(head.lower_ == "it" and classes.place_meant(head) is not None for head in heads)
+    ):
+        return any({"armed", "state", "body", "people", "pronoun"} & classes.of(head) for head in frame.subjects)
+    if row.kind in TAKING and "ground" in row.object and not verb.noun and any(classes.may_be_place(head) for head in heads):
+        return not heads[0].ent_type_ or any({"armed", "state", "body"} & classes.of(head) for head in frame.subjects)
+    return admits(row.object, heads, classes)
+
+
+def fits_moves(row: Row, frame: Frame, classes: Classes) -> bool:
+    """Whether something is moved from, to or in: the object or the noun of a phrase is of a wanted class, or a particle says it."""
+    heads = [*frame.objects, *(head for _, head in frame.phrases)] if not frame.passive else [head for _, head in frame.phrases]
+    if any(row.moves & classes.of(head) for head in heads):
+        return True
+    return any(child.dep_ == "prt" for child in frame.trigger.children)
+
+
+def fits_attribute(row: Row, frame: Frame, classes: Classes) -> bool:
+    """Whether what the subject "is" (or "is under") is of a wanted class."""
+    heads = [*frame.objects, *(head for prep, head in frame.phrases if prep in ("under", "in"))]
+    return any(row.attribute & classes.of(head) for head in heads)
+
+
+def fits_clause(row: Row, token: Token) -> bool:
+    """Whether the verb governs one of the row's verbs: "trying to capture"."""
+    return any(child.dep_ in ("xcomp", "ccomp", "advcl") and lemma(child) in row.clause for child in token.children)
+
+
+def fits_with(row: Row, frame: Frame, classes: Classes) -> bool:
+    """Whether one of the row's prepositional phrases is there."""
+    if not row.with_:
+        return True
+    return any(prep == word and wanted & classes.of(head) for word, wanted in row.with_ for prep, head in frame.phrases)
+
+
+def fits_context(row: Row, token: Token) -> bool:
+    """Whether the sentence has another word of the row's subject matter."""
+    if not row.context:
+        return True
+    things = load_things()
+    return any(
+        row.context & (things.get(other.lower_) or things.get(other.lemma_.lower()) or frozenset())
+        for other in token.sent
+        if other.i != token.i
+    )

@@ -1,0 +1,150 @@
+"""One act in several words: "launched an attack", "killed and wounded", a blast and its dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from contested.reading.act import HARM_LEMMAS, Act
+from contested.reading.pipeline import lemma
+
+
+def merge_words(acts: list[Act]) -> list[Act]:
+    """The acts without those that only repeat another in other words: a light verb's noun, "killing" beside "attack"."""
+    kept: list[Act] = []
+    by_token = {act.trigger.i: act for act in acts}
+    for act in acts:
+        host = host_of(act, by_token)
+        if host is None:
+            kept.append(act)
+        else:
+            host.absorbed.append(act.trigger)
+            adopt(host, act)
+    return [act for act in kept if act.kind]
+
+
+def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The act that this one only repeats, else None."""
+    token = act.trigger
+    if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
+        return blast
+    if act.kind == "casualties" or (act.kind in STRUCK_KINDS and token.pos_ == "VERB" and lemma(token) in HARM_LEMMAS):
+        for word in harm_chain(token):
+            for other in related(word, acts):
+                if other.row.kind in HOSTS and (act.kind == "casualties" or other.trigger.is_ancestor(token)):
+                    return other
+        if act.kind != "casualties":
+            return None
+        if fight := fight_around(token, acts):
+            return fight
+        first = next((word for word in reversed(harm_chain(token)) if word.i <= token.i), token)
+        if first != token and first.i in acts:
+            return acts[first.i]
+    if act.carried is not None:
+        carried = acts.get(act.carried)
+        return carried if carried and carried.kind != "casualties" else None
+    head = token.head
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj"):
+        carrier = acts.get(head.i)
+        if carrier is not None and carrier.kind == act.kind and carrier.carried is None:
+            return carrier
+    if token.pos_ in ("NOUN", "PROPN"):
+        for ancestor in list(token.ancestors)[:4]:
+            if ancestor.i in acts and acts[ancestor.i].kind == act.kind and acts[ancestor.i].carried is None:
+                return acts[ancestor.i]
+    return None
+
+
+HOSTS = {
+    "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception",
+    "excessive_force",
+    "violent_protest", "mob_violence", "property_destruction", "abduction", "siege", "coup",
+}  # fmt: skip
+
+
+STRUCK_KINDS = {"explosion", "air_strike", "shelling"}
+
+
+def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The explosion, in the same sentence, of what was planted: "a bomb that they had planted went off"; else None."""
+    planted = {head.i for head in act.frame.objects} | {act.trigger.i}
+    for word in act.trigger.sent:
+        other = acts.get(word.i)
+        if (
+            other is not None
+            and other.kind == "explosion"
+            and planted & {head.i for head in (*other.frame.subjects, *other.frame.objects)}
+        ):
+            return other
+        if other is not None and other.kind == "explosion" and any(head.i in planted for _, head in other.frame.phrases):
+            return other
+    return None
+
+
+def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:
+    """The fight of the sentence in which people were killed, where it has just one: "22 were killed in the battle"."""
+    found = [
+        acts[word.i]
+        for word in token.sent
+        if word.i in acts
+        and acts[word.i].row.kind in FIGHTS
+        and word.pos_ == "NOUN"
+        and word.dep_ == "pobj"
+        and word.head.lower_ in IN_FIGHT
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+FIGHTS = {"armed_clash", "offensive", "air_strike", "shelling", "explosion", "attack"}
+IN_FIGHT = {"in", "during", "by", "of"}
+
+
+def harm_chain(token: Token) -> list[Token]:
+    """The word of harm and those that it is joined to: "killed" and "injured" of "killed and 13 others were injured"."""
+    chain = [token]
+    while token.dep_ in ("conj", "ccomp", "dep") and token.head != token and lemma(token.head) in HARM_LEMMAS:
+        token = token.head
+        chain.append(token)
+    chain += [child for child in chain[0].children if child.dep_ == "conj" and (lemma(child) in HARM_LEMMAS or child.pos_ == "AUX")]
+    return chain
+
+
+def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
+    """Acts in the same clause as a word of harm: its subject, its phrases, what it hangs on, what hangs on it."""
+    for child in token.children:
+        if child.i in acts and child.dep_ in ("nsubj", "agent", "advcl", "conj", "dobj"):
+            yield acts[child.i]
+        if child.dep_ in ("prep", "agent"):
+            for grandchild in child.subtree:
+                if (
+                    grandchild.i in acts
+                    and grandchild.dep_ in ("pobj", "pcomp", "conj")
+                    and acts[grandchild.i].kind != "casualties"
+                ):
+                    yield acts[grandchild.i]
+    head = token.head
+    for _ in range(2):
+        if (
+            head.i in acts
+            and head.i != token.i
+            and token.dep_ in ("advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "dep", "prep", "pcomp")
+        ):
+            yield acts[head.i]
+        head = head.head
+
+
+def adopt(host: Act, act: Act) -> None:
+    """Gives the host what the repeated word adds: whom it killed, who did it, where."""
+    theirs, ours = act.frame, host.frame
+    if act.kind == "explosive_hazard":
+        ours.subjects += [head for head in theirs.subjects if head not in ours.subjects]
+    elif act.kind == "casualties" or lemma(theirs.trigger) in HARM_LEMMAS:
+        ours.objects += [head for head in theirs.objects if head not in ours.objects]
+        if theirs.trigger.lemma_ in ("die", "perish"):
+            ours.objects += [head for head in theirs.subjects if head not in ours.objects]
+        elif not ours.subjects and not theirs.shared_subject:
+            ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
+    else:
+        ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
+    ours.phrases += [phrase for phrase in theirs.phrases if phrase not in ours.phrases]

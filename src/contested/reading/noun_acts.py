@@ -1,0 +1,245 @@
+"""Acts that a noun or a compound adjective names: "the capture of the town", "a rebel-held village"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
+from contested.reading.classes import Classes
+from contested.reading.conditions import admits, fits_context, fits_with
+from contested.reading.frames import Frame, frame_of, noun_frame
+from contested.reading.lexicon import Lexicon, Row, words
+from contested.reading.pipeline import lemma
+
+LIGHT = words("light")
+OCCUR = words("occur")
+WITHIN = {
+    "in",
+    "during",
+    "by",
+    "after",
+    "from",
+    "amid",
+    "since",
+    "following",
+    "of",
+    "when",
+    "with",
+    "on",
+    "before",
+    "as",
+    "to",
+    "for",
+    "against",
+    "between",
+    "into",
+}
+STRUCK = words("struck")
+
+
+def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The act that a noun names, alone or with the words before it, where it stands for a happening."""
+    if token.ent_type_ in ("PERSON", "GPE") or (token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads):
+        return None
+    for phrase in phrases_at(token):
+        if phrase in lexicon.idioms:
+            return None
+        rows = lexicon.nouns.get(phrase)
+        if not rows:
+            continue
+        frame = widen(noun_frame(token), token)
+        for row in rows:
+            if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
+                return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
+        return None
+    return None
+
+
+def phrases_at(token: Token) -> Iterator[str]:
+    """The phrases that end in this noun, longest first, then the noun with what follows "of"; last word as lemma."""
+    doc, i = token.doc, token.i
+    word = token.lemma_.lower()
+    for size in (3, 2, 1):
+        if i - size >= 0 and doc[i - size].sent.start == token.sent.start:
+            before = doc[i - size : i].text_with_ws.lower()
+            yield before + word
+            yield before + token.lower_
+    for child in token.lefts:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < i - 1:
+            yield f"{child.lower_} {word}"
+    if i + 2 < len(doc) and doc[i + 1].lower_ in ("of", "-", "d'etat"):
+        yield doc[i : i + 3].text.lower()
+        yield f"{word} of {doc[i + 2].lemma_.lower()}"
+    yield word
+    if token.lower_ != word:
+        yield token.lower_
+
+
+def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
+    """Whether a noun of action stands for a happening, not as a modifier, a topic or a title."""
+    if token.dep_ in ("compound", "nmod", "amod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if row.counted:
+        return (token.i > 0 and any(child.like_num for child in token.children)) or any(t.like_num for t in token.head.subtree)
+    if row.subject_noun:
+        heads = [*noun_frame(token).subjects, *(head for prep, head in noun_frame(token).phrases if prep in ("of", "by"))]
+        if not admits(row.subject_noun, heads, classes):
+            return False
+    head, dep = token.head, token.dep_
+    while dep == "conj" and head.head != head:
+        dep, head = head.dep_, head.head
+    if dep in ("nsubj", "nsubjpass"):
+        return not row.occurs or lemma(head) in OCCUR
+    if dep in ("dobj", "attr", "oprd"):
+        return bool(blamed(token)) or lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
+    if dep == "pobj" and row.kind == "sexual_violence":
+        return True
+    if row.kind == "peaceful_protest" and dep in ("dobj", "pobj") and lemma(head if dep == "dobj" else head.head) in BROKEN_UP:
+        return True
+    if dep == "pobj":
+        if blamed(token) and not row.occurs:
+            return True
+        if lemma(head.head) in STRUCK and head.lower_ in ("with", "by", "in"):
+            return True
+        return not row.occurs and head.lower_ in WITHIN and (has_roles(token) or governs_harm(head))
+    if dep == "ROOT":
+        return True
+    return dep in ("appos", "agent", "conj", "dep") and has_roles(token)
+
+
+BROKEN_UP = {
+    "suppress",
+    "disperse",
+    "break",
+    "quell",
+    "crush",
+    "join",
+    "attend",
+    "organise",
+    "organize",
+    "dispersal",
+    "participate",
+    "storm",
+}
+
+
+def has_roles(token: Token) -> bool:
+    """Whether the noun says who, whom or where: "the attack on the town", "clashes between"."""
+    return any(
+        child.dep_ in ("prep", "poss", "acl", "relcl") or child.ent_type_ in ("NORP", "GPE", "ORG") for child in token.children
+    )
+
+
+OWNING = {"claim", "take", "admit", "accept", "assume"}
+BLAMING = {
+    "blame",
+    "accuse",
+    "suspect",
+    "hold",
+    "implicate",
+    "attribute",
+    "link",
+    "involve",
+    "charge",
+    "convict",
+    "sentence",
+    "try",
+}
+
+
+def blamed(token: Token) -> list[Token]:
+    """Who is held, or holds himself, responsible for the act that this noun names: "claimed responsibility for the attack"."""
+    verb, prep = token.head, token
+    if token.dep_ == "pobj":
+        prep, verb = token.head, token.head.head
+        if verb.lower_ in ("responsibility", "credit") and lemma(verb.head) in OWNING:
+            return sided(frame_of(verb.head).subjects)
+        if verb.lower_ in ("responsible", "guilty") and verb.head.pos_ == "AUX":
+            return sided(frame_of(verb.head).subjects)
+    if lemma(verb) in ("attribute", "blame") and token.dep_ in ("dobj", "nsubjpass"):  # "the attack was blamed on the militia"
+        return sided([head for word, head in frame_of(verb).phrases if word in ("on", "to", "upon")])
+    if lemma(verb) == "claim" and token.dep_ in ("dobj", "nsubjpass"):
+        return sided(frame_of(verb).subjects)
+    if token.dep_ == "pobj" and lemma(verb) in BLAMING and prep.lower_ in ("for", "of", "in", "with", "to") and verb.pos_ == "VERB":
+        return sided(frame_of(verb).objects)
+    return []
+
+
+def sided(heads: list[Token]) -> list[Token]:
+    """The heads that may be said to have done something: not "nobody", not "which"."""
+    return [
+        head
+        for head in heads
+        if head.lower_ not in NOBODY and not any(child.lower_ in ("no", "neither", "any") for child in head.children)
+    ]
+
+
+NOBODY = {"nobody", "none", "one", "who", "which", "that", "it", "anyone", "neither"}
+
+
+def governs_harm(prep: Token) -> bool:
+    """Whether a preposition hangs on a verb or noun of harm: "killed in clashes"."""
+    if prep.lower_ not in ("in", "during", "by", "of", "after", "when", "amid", "from"):
+        return False
+    return any(lemma(word) in HARM_LEMMAS or word.lower_ in HARM_WORDS for word in prep.sent)
+
+
+SAYS_OF = {
+    "be",
+    "cause",
+    "come",
+    "mark",
+    "show",
+    "bring",
+    "have",
+    "become",
+    "make",
+    "follow",
+    "include",
+    "take",
+    "prompt",
+    "force",
+    "leave",
+}
+
+
+def widen(frame: Frame, token: Token) -> Frame:
+    """The frame of a noun with what a light verb or a happening adds: who launches the attack, where it took place."""
+    frame.subjects = frame.subjects or blamed(token)
+    head, dep = token.head, token.dep_
+    while dep == "conj" and head.head != head:
+        dep, head = head.dep_, head.head
+    if head.pos_ not in ("VERB", "AUX"):
+        if dep == "pobj" and head.head.pos_ in ("VERB", "AUX"):
+            around = frame_of(head.head)
+            frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
+        return frame
+    around = frame_of(head)
+    if dep in ("dobj", "oprd") or dep == "nsubjpass":
+        if lemma(head) in LIGHT or dep == "nsubjpass":
+            frame.subjects = frame.subjects or around.subjects
+    elif dep in ("nsubj", "agent") and lemma(head) not in SAYS_OF:
+        frame.objects += [other for other in around.objects if other.i != token.i]
+    frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
+    return frame
+
+
+def adjective_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The act in a compound adjective: "rebel-held town", "Turkish-backed fighters"."""
+    rows = lexicon.adjectives.get(token.lower_)
+    if not rows or token.i < 2 or token.nbor(-1).text not in "-–‑":
+        return None
+    holder = token.nbor(-2)
+    row = rows[0]
+    if row.kind == "territory_held":
+        if not {"armed", "state", "body", "people"} & classes.of(holder) or "ground" not in classes.of(token.head):
+            return None
+    elif holder.ent_type_ not in ("NORP", "GPE", "ORG") and "state" not in classes.of(holder):
+        return None
+    frame = Frame(token, subjects=[holder], objects=[token.head])
+    kind = row.kind
+    if kind == "military_support" and not {"armed", "people", "person"} & classes.of(token.head):
+        kind = "political_support"  # "the UN-backed government"
+    return Act(token, frame, row, kind, f"adjective “{holder.text}-{token.text}” as {kind}", holder=holder)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from contested.export.flat import actor_name, figure_words, joined, place_name, speaker_name
 from contested.picture.words import own_voice
 from contested.records import Claim, Interval, PlaceMention, Report
@@ -62,8 +60,3 @@ def voice_words(claim: Claim, report: Report | None) -> str:
 def quoted(words: str) -> str:
     """A sentence in quotation marks, in one line."""
     return f"“{' '.join(words.split())}”"
-
-
-def day_words(day: date | str | None) -> str:
-    """A day, or that it is not known."""
-    return str(day) if day else "undated"

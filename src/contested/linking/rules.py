@@ -47,7 +47,6 @@ NEARLY = 0.7  # same_name gives this and more to spellings of one name
 
 BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
 MANY = frozenset(["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"])  # known where "the" points
-OWN = frozenset(["soldiers", "troops", "servicemen", "soldier", "serviceman", "units"])
 
 
 def by_name(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from contested.records import AccountFigure, Claim, Figure, Range
@@ -121,8 +121,3 @@ def range_of(measure: str, told: Sequence[Told], rule: Rule = UCDP) -> Range:
     if best is not None and high is not None:
         high = max(high, best)
     return Range(measure=measure, low=low, best=best, high=high, rule=f"{rule.name}: {rule.words}", accounts=tuple(told))
-
-
-def again_by(found: Range, rule: Rule) -> Range:
-    """The same accounts' figures by another rule."""
-    return replace(range_of(found.measure, found.accounts, rule), accounts=found.accounts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -27,7 +27,6 @@ class Seen:
     person: ActorMention | None = None
     group: ActorMention | None = None
     body: ActorMention | None = None
-    by_noun: dict[str, ActorMention] = field(default_factory=dict)
 
 
 def find_actors(draft: Draft) -> None:

@@ -18,7 +18,7 @@ from contested.reading.lexicon import words
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
-from contested.records import ActorMention, Claim, Figure, Reason, content_id
+from contested.records import ActorMention, Claim, Reason, content_id
 
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
 OBJECT_KINDS = {
@@ -146,7 +146,7 @@ class Builder:
             targets=targets,
             places=self.sites.places_of(act, first, last),
             when=when_of(draft, trigger.start, trigger.end, evidence.start, evidence.end),
-            figures=tuple(self.own(figure) for figure in figures),
+            figures=figures,
             speakers=speakers,
             stance=stance,
             aspect=aspect,
@@ -156,10 +156,6 @@ class Builder:
         )
         self.acts[claim.id] = act
         return claim
-
-    def own(self, figure: Figure) -> Figure:
-        """The figure as it stands in a claim."""
-        return figure
 
     # --- roles ---
 

@@ -140,9 +140,7 @@ def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "pobj":
             for head in conjuncts(child):
                 yield prep.lower_, head
-                if head.lower_ in PART_NOUNS or head.dep_ == "pobj":
-                    continue
-        elif (child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP") or (child.dep_ == "conj" and child.pos_ == "ADP"):
+        elif child.dep_ in ("prep", "pcomp", "conj") and child.pos_ == "ADP":
             yield from phrases_of(child)
 
 

@@ -42,7 +42,7 @@ def schema_of(record: Any, found: dict[str, Schema]) -> Schema:
     """The schema of a record class: every field is there, and no other."""
     hints = get_type_hints(record)
     written = [part for part in fields(record) if part.metadata.get("json", True)]
-    properties = {part.name: {**of_type(hints[part.name], found), **default_of(part)} for part in written}
+    properties = {part.name: {**of_type(hints[part.name], found), **default_of(part), **meaning_of(part)} for part in written}
     if record is Report:
         properties = {"id": {"type": "string"}, **properties}
     first_line = (record.__doc__ or "").strip().split("\n")[0]
@@ -73,3 +73,8 @@ def default_of(part: Field[Any]) -> Schema:
     """The default of a field, where it is a plain value."""
     plain_default = part.default is None or isinstance(part.default, (str, int, float, bool))
     return {"default": part.default} if part.default is not MISSING and plain_default else {}
+
+
+def meaning_of(part: Field[Any]) -> Schema:
+    """What a field means, where its record says so."""
+    return {"description": part.metadata["words"]} if "words" in part.metadata else {}

@@ -1,0 +1,73 @@
+"""The site on one page: ROUTES, a row a page, and ENDPOINTS, a row for whatever else has an address.
+
+A page is three things: a frozen dataclass of plain values (its JSON twin is that dataclass, so give each field its meaning with
+`described.means`), a function that fills it from (casebook, Ask), and a template of templates/. To add one, write the first two in
+pages/<name>.py, the third in templates/<name>.html, and a row here; its address, its twin, its menu entry, its OpenAPI description
+and its tests follow from the row. A page holds ids and words, never addresses: templates make those with `url(name, …)`.
+
+An endpoint is a function of the request, sync (runs in a thread) or async, that gives a response: data for a script, a form that
+changes something (POST), a file. Rows with a path first served win, so `/event/{id}.json` stands before `/event/{id}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from contested.casebook.book import Casebook
+from contested.web.asked import Ask, Param
+from contested.web.pages import event, overview, report
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One page: where it is, what is on it, what fills it, how it is drawn."""
+
+    path: str  # with {names} for its parts
+    name: str  # what `url` calls it
+    page: type  # the frozen dataclass
+    fill: Callable[[Casebook, Ask], Any]
+    template: str
+    words: str  # what the page is, in a sentence
+    menu: str = ""  # its name in the menu; not there where empty
+    asks: tuple[Param, ...] = ()  # what its query may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Something else with an address: `answer` takes the request and gives the response."""
+
+    path: str
+    name: str
+    answer: Callable[..., Any]
+    words: str
+    methods: tuple[str, ...] = ("GET",)
+
+
+ROUTES = (
+    Route(
+        "/",
+        "overview",
+        overview.Overview,
+        overview.fill,
+        "overview.html",
+        "What happened, according to whom.",
+        "Overview",
+        overview.ASKS,
+    ),
+    Route("/event/{id}", "event", event.EventPage, event.fill, "event.html", "One happening, every account of it side by side."),
+    Route("/report/{id}", "report", report.ReportPage, report.fill, "report.html", "A report with what was read in it."),
+)
+
+ENDPOINTS: tuple[Endpoint, ...] = ()
+
+
+def menu() -> tuple[Route, ...]:
+    """The pages of the menu, in order."""
+    return tuple(route for route in ROUTES if route.menu)
+
+
+def paths() -> dict[str, str]:
+    """The path of each page and endpoint by its name."""
+    return {row.name: row.path for row in ROUTES} | {row.name: row.path for row in ENDPOINTS}

@@ -1,0 +1,106 @@
+"""Values in words for people, and hostile text made harmless: the filters and functions that templates use."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from contested.export.flat import range_words
+from contested.records import Interval
+
+STEERING = {  # signs that turn the direction of the text around them
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+}
+KEPT = "\n\t"
+
+
+def harmless(words: object) -> Markup:
+    """Text as HTML, its steering and control signs shown rather than obeyed."""
+    return Markup("").join(shown_sign(sign) if is_odd(sign) else sign for sign in runs(str(words)))
+
+
+def is_odd(run: str) -> bool:
+    """Whether a run is one sign that is shown by its name."""
+    return len(run) == 1 and (run in STEERING or (run not in KEPT and unicodedata.category(run) in ("Cc", "Cs")))
+
+
+def runs(words: str) -> list[Markup | str]:
+    """The text in runs: odd signs alone, what stands between them whole."""
+    if words.isascii() and words.isprintable():
+        return [escape(words)]
+    found: list[Markup | str] = []
+    start = 0
+    for number, sign in enumerate(words):
+        if not sign.isprintable() and is_odd(sign):
+            found += [escape(words[start:number]), sign]
+            start = number + 1
+    return [*found, escape(words[start:])]
+
+
+def shown_sign(sign: str) -> Markup:
+    """A sign that is not to be obeyed, by its name or number."""
+    name = STEERING.get(sign) or f"U+{ord(sign):04X}"
+    return Markup('<span class="sign" title="a control character of the text">{}</span>').format(name)
+
+
+def told(words: object) -> Markup:
+    """Words from a report or a name: harmless, and with no say over the direction of what stands beside them."""
+    return Markup("<bdi>{}</bdi>").format(harmless("" if words is None else words))
+
+
+def kind_words(kind: str) -> str:
+    """A kind of claim in words."""
+    return kind.replace("_", " ")
+
+
+def day_words(day: date | None) -> str:
+    """A day as people write it: 4 April 2019."""
+    return f"{day.day} {day:%B %Y}" if day else "no date"
+
+
+def when_words(when: Interval) -> str:
+    """An interval as people write it."""
+    return days_words(when.start, when.end, when.precision)
+
+
+def days_words(start: date | None, end: date | None, precision: str = "day") -> str:
+    """The days from one to another as people write them: 4–6 April 2019; what is open, by its known end."""
+    if start is None and end is None:
+        return "no date"
+    if start is None or end is None:
+        return f"by {day_words(end)}" if start is None else f"since {day_words(start)}"
+    if start == end:
+        return day_words(start)
+    if precision == "month" and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%B %Y}"
+    if precision == "year" and start.year == end.year:
+        return str(start.year)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day_words(end)}"
+    return f"{start.day} {start:%B}{'' if start.year == end.year else f' {start.year}'} – {day_words(end)}"
+
+
+def count_words(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: 1 claim, 1,204 claims."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+FILTERS = {
+    "told": told,
+    "harmless": harmless,
+    "kind": kind_words,
+    "day": day_words,
+    "when": when_words,
+    "count": count_words,
+}
+GLOBALS = {"days": days_words, "range": range_words}

@@ -5,42 +5,63 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Connection, Engine
 
 from contested.errors import ContestedError
 from contested.flow import Reader, merge
 from contested.merging.voices import Sides
-from contested.records import UNKNOWN_TIME, Judgement, Outcome, Reading, Report
+from contested.records import UNKNOWN_TIME, Judgement, Loaded, Outcome, Reading, Report
 from contested.store import read, write
 from contested.store.database import writing
+from contested.store.inputs import put_inputs
 
 BATCH = 32  # reports that are looked up together
+LONG_RUN = 500  # inputs in a row that need no reading: they are not held back for the sake of those that do
+
+Marked = tuple[Loaded, bool]  # an input, and whether its report is to be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of one report that was added."""
+    """What became of one input: a report that was added, or none."""
 
-    report: Report
+    report: Report | None
     outcome: Outcome
+    path: str = ""
     claims: int = 0
     packs: tuple[str, ...] = ()  # whose names it was read with
 
 
 def add_each(engine: Engine, reader: Reader, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
     """Reads and keeps reports, one transaction each; what is there already stays as it is."""
-    taken: deque[tuple[Report, bool]] = deque()  # what came in, in its order, and whether it is new
-    for reading in read_each(reader, fresh_ones(engine, reports, taken), processes):
-        yield from already_there(taken)
-        taken.popleft()
-        with writing(engine) as connection:
-            write.put_report(connection, reading.report)
-            write.put_reading(connection, reading, write.get_setting(connection, "generation", 1))
-            note_packs(connection, reading)
-        yield Added(report=reading.report, outcome=reading.outcome, claims=len(reading.claims), packs=reading.packs)
-    yield from already_there(taken)
+    named = (Loaded(path=report.url or f"report {report.id}", report=report, sha=report.id) for report in reports)
+    return take(engine, reader, named, processes)
+
+
+def take(engine: Engine, reader: Reader, inputs: Iterable[Loaded], processes: int = 1) -> Iterator[Added]:
+    """What became of each input, in order: reports are read and kept, one transaction each, and how each input ended is kept."""
+    under_way: set[str] = set()
+    marked = mark(engine, inputs, under_way)
+    taken: deque[Marked] = deque()  # what came in, in its order
+    for first in marked:
+        for reading in read_each(reader, fresh_run(chain([first], marked), taken), processes):
+            yield from settle(engine, taken)
+            yield keep(engine, taken.popleft()[0], reading)
+            under_way.discard(reading.report.id)
+        yield from settle(engine, taken)
+
+
+def keep(engine: Engine, loaded: Loaded, reading: Reading) -> Added:
+    """Keeps a report with its reading, and how the input ended."""
+    with writing(engine) as connection:
+        write.put_report(connection, reading.report)
+        write.put_reading(connection, reading, write.get_setting(connection, "generation", 1))
+        note_packs(connection, reading)
+        outcome = reading.outcome
+        put_inputs(connection, [(loaded, outcome if outcome.reason else replace(outcome, reason=loaded.outcome.reason))])
+    return Added(report=reading.report, outcome=outcome, path=loaded.path, claims=len(reading.claims), packs=reading.packs)
 
 
 def chosen_packs(connection: Connection) -> tuple[str, ...]:
@@ -55,24 +76,44 @@ def note_packs(connection: Connection, reading: Reading) -> None:
         write.put_setting(connection, "chosen_packs", sorted({*chosen, *reading.packs}))
 
 
-def fresh_ones(engine: Engine, reports: Iterable[Report], taken: deque[tuple[Report, bool]]) -> Iterator[Report]:
-    """The reports that are not in the casebook yet, as they come; each of them all is noted in `taken`."""
-    waiting, seen = iter(reports), set[str]()
+def mark(engine: Engine, inputs: Iterable[Loaded], under_way: set[str]) -> Iterator[Marked]:
+    """The inputs as they come, each with whether its report is to be read: there is one, and it is not in the casebook yet."""
+    waiting = iter(inputs)
     while batch := list(islice(waiting, BATCH)):
+        ids = [loaded.report.id for loaded in batch if loaded.report is not None]
         with engine.connect() as connection:
-            seen |= read.read_before(connection, (report.id for report in batch))
-        for report in batch:
-            fresh = report.id not in seen
-            seen.add(report.id)
-            taken.append((report, fresh))
-            if fresh:
-                yield report
+            known = read.read_before(connection, ids) | under_way
+        for loaded in batch:
+            fresh = loaded.report is not None and loaded.report.id not in known
+            if fresh and loaded.report is not None:
+                known.add(loaded.report.id)
+                under_way.add(loaded.report.id)
+            yield loaded, fresh
 
 
-def already_there(taken: deque[tuple[Report, bool]]) -> Iterator[Added]:
-    """Those that are next in turn and were there before."""
+def fresh_run(marked: Iterator[Marked], taken: deque[Marked]) -> Iterator[Report]:
+    """The reports to be read, as they come; all inputs are noted in `taken`. Ends where none came for long, to let those go."""
+    others = 0
+    for loaded, fresh in marked:
+        taken.append((loaded, fresh))
+        others = 0 if fresh else others + 1
+        if fresh and loaded.report is not None:
+            yield loaded.report
+        elif others >= LONG_RUN:
+            return
+
+
+def settle(engine: Engine, taken: deque[Marked]) -> Iterator[Added]:
+    """Those that are next in turn and are not to be read: they were there before, or gave no report."""
+    ended: list[tuple[Loaded, Outcome]] = []
     while taken and not taken[0][1]:
-        yield Added(report=taken.popleft()[0], outcome=Outcome(name="already there"))
+        loaded = taken.popleft()[0]
+        ended.append((loaded, Outcome(name="already there") if loaded.report else loaded.outcome))
+    if ended:
+        with writing(engine) as connection:
+            put_inputs(connection, ended)
+    for loaded, outcome in ended:
+        yield Added(report=loaded.report, outcome=outcome, path=loaded.path)
 
 
 def read_each(reader: Reader, reports: Iterable[Report], processes: int = 1) -> Iterator[Reading]:

@@ -29,6 +29,7 @@ from contested.records import (
     ControlAccount,
     Event,
     Judgement,
+    Loaded,
     Outcome,
     Place,
     PlaceMention,
@@ -36,6 +37,7 @@ from contested.records import (
     Report,
     content_id,
 )
+from contested.store import inputs as kept_inputs
 from contested.store import overview, read, write
 from contested.store.database import open_database, writing
 from contested.store.selection import Selection
@@ -119,6 +121,18 @@ class Casebook:
             yield from adding.add_each(self.engine, self.reader, reports, processes)
         finally:
             self.forget("spellings")
+
+    def take(self, inputs: Iterable[Loaded], processes: int = 1) -> Iterator[Added]:
+        """The same for what intake loaded, reports and inputs without one: what became of each is kept, see `inputs`."""
+        try:
+            yield from adding.take(self.engine, self.reader, inputs, processes)
+        finally:
+            self.forget("spellings")
+
+    def seen(self, path: str, sha: str) -> bool:
+        """Whether an input of this name and content was taken before, so that it need not be loaded again."""
+        with self.engine.connect() as connection:
+            return kept_inputs.seen(connection, path, sha)
 
     def rebuild(self, processes: int = 1) -> Iterator[Reading]:
         """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
@@ -274,6 +288,19 @@ class Casebook:
         """How many reports ended in each outcome."""
         with self.engine.connect() as connection:
             return overview.outcomes(connection)
+
+    def inputs(self, outcome: str | None = None) -> Selection[kept_inputs.Input]:
+        """Every input with how it ended, in the order in which they came; `outcome` is one of `records.OUTCOMES`."""
+
+        def find(connection: Connection) -> list[int]:
+            return kept_inputs.input_numbers(connection, outcome)
+
+        return self.select(find, kept_inputs.inputs_by_number, kept_inputs.input_columns)
+
+    def input_counts(self) -> dict[str, int]:
+        """How many inputs ended in each outcome."""
+        with self.engine.connect() as connection:
+            return dict(kept_inputs.counts(connection))
 
     # --- people's judgements ---
 

@@ -51,21 +51,21 @@ def add(book: str, paths: tuple[str, ...], published: str | None, processes: int
     from contested.cli.read import check_date
 
     check_date(published)
-    inputs, counts, claims, chosen = Inputs(paths, published), Counter[str](), 0, Chosen()
+    counts, claims, chosen = Counter[str](), 0, Chosen()
     with Casebook.open(book, create=False) as opened, progress("Reading") as step:
-        for added in opened.add_each(inputs.reports(), processes):
+        inputs = Inputs(paths, published, seen=opened.seen)
+        for added in opened.take(inputs.loaded(), processes):
             counts[added.outcome.name] += 1
             claims += added.claims
             chosen.counts.update(added.packs)
             step()
-            name = clean(inputs.names[added.report.id])
-            if added.outcome.name == "failed":
+            name = clean(added.path)
+            if added.report is not None and added.outcome.name == "failed":
                 complain(f"{name}: {clean(added.outcome.reason)}")
             elif verbose:
                 say(f"{added.outcome.name}\t{added.claims}\t{name}\t{clean(added.outcome.reason)}")
         if not opened.packs:
             chosen.tell()
-    counts.update(loaded.outcome.name for loaded in inputs.failed)
     say(f"{book}: {count_words(counts)}; {claims} claims")
     sys.exit(SOME_FAILED if inputs.failed or counts["failed"] else DONE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from contested.cli.screen import complain
@@ -31,27 +31,31 @@ class Chosen:
 
 @dataclass
 class Inputs:
-    """The reports of some paths, and how many inputs gave none."""
+    """What the paths hold, and how many inputs gave no report that should have."""
 
     paths: tuple[str, ...]
     published: str | None = None
-    failed: list[Loaded] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)  # where each report came from, by its id
+    seen: Callable[[str, str], bool] | None = None  # whether an input of this path and content need not be loaded again
+    failed: int = 0
 
     def reports(self) -> Iterator[Report]:
-        """Each report that could be loaded; the others are complained of and kept in `failed`."""
+        """Each report that could be loaded."""
+        for loaded in self.loaded():
+            if loaded.report is not None:
+                yield loaded.report
+
+    def loaded(self) -> Iterator[Loaded]:
+        """What became of each input; those that gave no report are complained of, and what was wrong with others is said."""
         for loaded in self.load():
-            if loaded.report is None:
-                self.failed.append(loaded)
+            if loaded.report is None and loaded.outcome.name != "already there":
+                self.failed += 1
                 complain(f"{loaded.path}: {loaded.outcome.reason or loaded.outcome.name}")
-                continue
-            if loaded.outcome.reason:  # what was wrong with it without making it useless
+            elif loaded.outcome.reason:  # what was wrong with it without making it useless
                 complain(f"{loaded.path}: {loaded.outcome.reason}")
-            self.names[loaded.report.id] = loaded.path
-            yield loaded.report
+            yield loaded
 
     def load(self) -> Iterable[Loaded]:
         """What intake makes of the paths."""
         from contested.intake.files import load_paths
 
-        return load_paths(self.paths, published=self.published)
+        return load_paths(self.paths, published=self.published, seen=self.seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import islice
@@ -11,8 +12,10 @@ import click
 
 from contested.cli.cards import report_card
 from contested.cli.look import FORM, LIMIT, remark
-from contested.cli.screen import show_json, show_table
-from contested.records import Actor, Place, plain
+from contested.cli.screen import complain, show_json, show_table
+from contested.errors import UsageError
+from contested.records import OUTCOMES, Actor, Place, plain
+from contested.store.inputs import input_columns
 from contested.store.overview import Listed, Source, Unplaced
 
 
@@ -76,11 +79,16 @@ def unplaced_cells(row: Unplaced) -> Sequence[object]:
 
 @click.command()
 @click.argument("book")
+@click.option("--outcomes", is_flag=True, help="How each input ended instead: every file, line, page and message, and why.")
+@click.option("--outcome", metavar="OUTCOME", help="Only the inputs that ended so, as `no text` or `copy of`.")
 @FORM
-def sources(book: str, form: str) -> None:
-    """List the outlets in BOOK with what came from each, and what the packs know of them."""
+def sources(book: str, outcomes: bool, outcome: str | None, form: str) -> None:
+    """List the outlets in BOOK with what came from each, and what the packs know of them; or how each input ended."""
     from contested.casebook.book import Casebook
 
+    if outcomes or outcome:
+        show_inputs(book, outcome, form)
+        return
     with Casebook.open(book, create=False) as opened:
         found = opened.sources()
         known = [opened.spellings.outlet(source.outlet) for source in found]
@@ -90,6 +98,23 @@ def sources(book: str, form: str) -> None:
             show_table(heads, [(*source_cells(source), *more.values()) for source, more in zip(found, owned, strict=True)])
         else:
             show_json(({**plain(asdict(source)), **more} for source, more in zip(found, owned, strict=True)), form)
+
+
+def show_inputs(book: str, outcome: str | None, form: str) -> None:
+    """Prints how each input ended, and on standard error how many ended how."""
+    from contested.casebook.book import Casebook
+    from contested.cli.books import count_words
+
+    if outcome is not None and outcome not in OUTCOMES:
+        raise UsageError(f"no outcome {outcome!r}: there are {', '.join(OUTCOMES)}")
+    with Casebook.open(book, create=False) as opened:
+        found = opened.inputs(outcome)
+        rows = (input_columns(one) for one in found)
+        if form == "text":
+            show_table(("outcome", "why", "input", "report", "taken"), (list(row.values()) for row in rows))
+            complain(count_words(Counter(opened.input_counts())))
+        else:
+            show_json(rows, form)
 
 
 def source_cells(source: Source) -> Sequence[object]:

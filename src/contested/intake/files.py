@@ -42,8 +42,13 @@ FORMATS = (
 )
 
 
-def load_paths(paths: Iterable[str], published: str | None = None) -> Iterator[Loaded]:
-    """What each file of these paths gives, one after the other; `published` is the date of reports that have none."""
+def load_paths(
+    paths: Iterable[str], published: str | None = None, seen: Callable[[str, str], bool] | None = None
+) -> Iterator[Loaded]:
+    """What each file of these paths gives, one after the other; `published` is the date of reports that have none.
+
+    `seen` says of a path and a hash whether that input was taken before: it then ends as `already there` and is not looked into.
+    """
     for source in chain.from_iterable(map(sources, paths)):
         yield from load(source, published)
 

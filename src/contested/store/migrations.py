@@ -72,6 +72,15 @@ MIGRATIONS = (
             "CREATE INDEX event_when ON event (when_start)",
         ),
     ),
+    Migration(
+        "what became of each input, also of those that gave no report",
+        (
+            """CREATE TABLE input (number {serial}, path TEXT NOT NULL, sha TEXT NOT NULL, outcome TEXT NOT NULL,
+            reason TEXT NOT NULL, report_id TEXT REFERENCES report (id), seen_at TEXT NOT NULL, UNIQUE (path, sha))""",
+            "CREATE INDEX input_outcome ON input (outcome)",
+            "CREATE INDEX input_report ON input (report_id)",
+        ),
+    ),
 )
 
 

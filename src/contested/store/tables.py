@@ -1,6 +1,6 @@
 """The tables of a casebook, as queries name them. `migrations` makes them; a test holds the two together.
 
-Precious: setting, report, judgement. Derived, and made anew by a rebuild: all the others.
+Precious: setting, report, judgement, input. Derived, and made anew by a rebuild: all the others.
 """
 
 from __future__ import annotations
@@ -38,6 +38,18 @@ judgement = Table(
     Column("author", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("note", Text, nullable=False),
+)
+
+input = Table(
+    "input",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("path", Text, nullable=False),  # the file or address, and where in it
+    Column("sha", Text, nullable=False),  # of its bytes, empty where none were had
+    Column("outcome", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("report_id", Text),  # the report that it gave, or of which it is another copy in the same words
+    Column("seen_at", Text, nullable=False),
 )
 
 reading = Table(

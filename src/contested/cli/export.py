@@ -1,4 +1,4 @@
-"""`contested export`: claims or events in a file."""
+"""`contested export`: what a casebook holds, in a file of another form."""
 
 from __future__ import annotations
 
@@ -6,46 +6,49 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 
 from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import complain
-from contested.errors import UsageError
-from contested.export.formats import EXPORTS
+from contested.export.content import WHATS
+from contested.export.formats import EXPORTS, export_named
 
 
 @click.command()
 @click.argument("book")
 @click.option("--format", "form", type=click.Choice([row.name for row in EXPORTS]), required=True, help="The form of the file.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; `-` is standard output.")
-@click.option("--what", type=click.Choice(["claims", "events"]), default="claims", help="What to write.")
+@click.option("--what", type=click.Choice(WHATS), help="What to write, where the form holds several things.")
+@click.option("--event", metavar="ID", help="In the event with this id.")
+@click.option("--status", metavar="STATUS", help="In events of this status, as `denied`.")
 @with_filters
-def export(book: str, form: str, output: str, what: str, **options: Any) -> None:
-    """Write the claims or events of BOOK to a file."""
+def export(book: str, form: str, output: str, what: str | None, event: str | None, status: str | None, **options: Any) -> None:
+    """Write what BOOK holds, or the part of it that is asked for, to a file."""
     from contested.casebook.book import Casebook
+    from contested.casebook.exporting import content_of
 
-    row = next(row for row in EXPORTS if row.name == form)
+    row = export_named(form)
+    filters = {**chosen(options), **({"event": event} if event else {})}
     with Casebook.open(book, create=False) as opened:
-        filters = chosen(options)
-        found: Any = opened.cited(**filters) if what == "claims" else opened.events(**filters)
-        opened.merge()
-        len(found)  # a wrong filter is told before a file is made
-        with opened_file(output) as stream:
-            count = row.write(found, stream)
-    complain(f"{count} {what} written" + ("" if output == "-" else f" to {output}"))
+        content = content_of(opened, row, what, status, **filters)
+        with opened_stream(output) as stream:
+            written = row.write(content, stream)
+    what = "records" if content.what == "book" else content.what
+    complain(f"{written.rows} {what} written" + ("" if output == "-" else f" to {output}"))
+    for reason, count in sorted(written.left_out.items()):
+        complain(f"{count} left out: {reason}")
 
 
 @contextmanager
-def opened_file(output: str) -> Iterator[TextIO]:
-    """The file to write, or standard output."""
+def opened_stream(output: str) -> Iterator[BinaryIO]:
+    """The file to write, which stands there once it is whole, or standard output."""
+    from contested.casebook.exporting import put_in_place
+
     if output == "-":
-        yield sys.stdout
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
-    try:
-        stream = Path(output).open("w", encoding="utf-8", newline="")  # noqa: SIM115 -- closed below; an error in writing is another's
-    except OSError as problem:
-        raise UsageError(f"{output}: cannot be written: {problem.strerror}") from problem
-    with stream:
+    with put_in_place(Path(output)) as stream:
         yield stream

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
+from contested.export.content import Content, Written
 from contested.export.flat import Columns, cited_columns, event_columns, place_name
+from contested.export.streams import as_text
 from contested.records import Cited, Event, PlaceMention
 
 PLACE_COLUMNS = ("role", "precision", "radius_km", "feature", "within", "relation", "geonames_id", "country", "reason")
 
 
-def write_geojson(records: Iterable[Cited | Event], out: TextIO) -> int:
+def write_geojson(content: Content, out: BinaryIO) -> Written:
     """Writes a feature collection, and gives how many records; what has no point is kept with an empty geometry."""
-    count, between = 0, "\n"
-    out.write('{"type": "FeatureCollection", "features": [')
-    for record in records:
-        count += 1
-        for feature in features(record):
-            out.write(between + json.dumps(feature))
-            between = ",\n"
-    out.write("\n]}\n")
-    return count
+    written, between = Written(), "\n"
+    with as_text(out) as text:
+        text.write('{"type": "FeatureCollection", "features": [')
+        for record in content.records:
+            written.rows += 1
+            for feature in features(record):
+                text.write(between + json.dumps(feature))
+                between = ",\n"
+        text.write("\n]}\n")
+    return written
 
 
 def features(record: Cited | Event) -> Iterator[dict[str, Any]]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
+from contested.export.content import Content, Written
 from contested.export.flat import report_columns
+from contested.export.streams import as_text
 from contested.records import Cited, Event
 
 
-def write_jsonl(records: Iterable[Cited | Event], out: TextIO) -> int:
+def write_jsonl(content: Content, out: BinaryIO) -> Written:
     """Writes one JSON object a line, and gives how many."""
-    count = 0
-    for record in records:
-        count += 1
-        out.write(json.dumps(whole(record)) + "\n")
-    return count
+    written = Written()
+    with as_text(out) as text:
+        for record in content.records:
+            written.rows += 1
+            text.write(json.dumps(whole(record)) + "\n")
+    return written
 
 
 def whole(record: Cited | Event) -> dict[str, Any]:

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from typing import Any, TextIO
+from collections.abc import Callable
+from typing import Any, BinaryIO
 
-from contested.export.flat import Columns, cited_columns, event_columns
-from contested.records import Cited, Event
+from contested.export.content import Content, Written
+from contested.export.flat import Columns, actor_columns, cited_columns, event_columns, place_columns, report_columns
+from contested.export.streams import as_text
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet takes for the beginning of a formula
 
 
-def write_csv(records: Iterable[Cited | Event], out: TextIO) -> int:
+COLUMNS: dict[str, Callable[[Any], Columns]] = {
+    "claims": cited_columns,
+    "events": event_columns,
+    "reports": report_columns,
+    "actors": actor_columns,
+    "places": place_columns,
+}
+
+
+def write_csv(content: Content, out: BinaryIO) -> Written:
     """Writes a row of names and one row a record, and gives how many records."""
-    count, writer = 0, None
-    for record in records:
-        count += 1
-        row = columns(record)
-        if writer is None:
-            writer = csv.DictWriter(out, list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow({name: cell(value) for name, value in row.items()})
-    return count
-
-
-def columns(record: Cited | Event) -> Columns:
-    """The columns of a claim or an event."""
-    return event_columns(record) if isinstance(record, Event) else cited_columns(record)
+    written, columns = Written(), COLUMNS[content.what]
+    writer: csv.DictWriter[str] | None = None
+    with as_text(out) as text:
+        for record in content.records:
+            written.rows += 1
+            row = columns(record)
+            if writer is None:
+                writer = csv.DictWriter(text, list(row), lineterminator="\n")
+                writer.writeheader()
+            writer.writerow({name: cell(value) for name, value in row.items()})
+    return written
 
 
 def cell(value: Any) -> Any:

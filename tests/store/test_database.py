@@ -18,7 +18,8 @@ def test_migrations_make_the_tables_that_queries_name():
         found = inspect(connection)
         for table in tables.TABLES.tables.values():
             assert [column["name"] for column in found.get_columns(table.name)] == [column.name for column in table.columns]
-        assert set(found.get_table_names()) == {*tables.TABLES.tables, "migration"}
+        searched = {name for name in found.get_table_names() if name.startswith(("report_words", "claim_words"))}
+        assert set(found.get_table_names()) - searched == {*tables.TABLES.tables, "migration"}
     engine.dispose()
 
 

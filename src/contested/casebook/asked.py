@@ -43,11 +43,13 @@ def wanted(
     id: str | None = None,
     report: str | None = None,
     event: str | None = None,
+    words: str | None = None,
     misread: bool = False,
 ) -> Wanted:
     """The claims that fit all that is given; names in any spelling, days as dates or ISO dates, `confidence` at least.
 
-    Claims that a person judged misread are left out unless `misread` is True.
+    `words` are looked for in the claims' own words and names, as `Casebook.search` does. Claims that a person judged misread are
+    left out unless `misread` is True.
     """
     who = {"actor": actor, "target": target, "speaker": speaker}
     return Wanted(
@@ -66,6 +68,7 @@ def wanted(
         id=id,
         report=report,
         event=event,
+        words=words,
         misread=misread,
         **{role: actor_named(connection, spellings, role, name) for role, name in who.items() if name is not None},
     )

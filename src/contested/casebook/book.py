@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from contested.casebook import adding
 from contested.casebook.adding import Added
-from contested.casebook.asked import Day, day_of, outlet_named, wanted
+from contested.casebook.asked import Day, day_of, one_of, outlet_named, wanted
 from contested.casebook.spellings import Spellings
 from contested.errors import UsageError
 from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
@@ -40,6 +40,8 @@ from contested.records import (
 from contested.store import inputs as kept_inputs
 from contested.store import overview, read, write
 from contested.store.database import open_database, writing
+from contested.store.hits import Hit, hit_columns, hits
+from contested.store.search import SORTS, found_keys
 from contested.store.selection import Selection
 from contested.store.wanted import claim_numbers, event_ids
 
@@ -164,14 +166,20 @@ class Casebook:
         """What finds the numbers of the claims asked for."""
         if filters.get("event") is not None:
             self.merge()
-        return lambda connection: connection.execute(claim_numbers(wanted(connection, self.spellings, **filters))).scalars().all()
+
+        def find(connection: Connection) -> Sequence[int]:
+            asked = wanted(connection, self.spellings, **filters)
+            return connection.execute(claim_numbers(asked, connection.dialect.name)).scalars().all()
+
+        return find
 
     def events(self, *, status: str | None = None, **filters: Any) -> Selection[Event]:
         """The events that have a claim of those asked for, oldest first; kind and days are the event's own, `event` is its id."""
         self.merge()
 
         def find(connection: Connection) -> Sequence[str]:
-            return connection.execute(event_ids(wanted(connection, self.spellings, **filters), status)).scalars().all()
+            asked = wanted(connection, self.spellings, **filters)
+            return connection.execute(event_ids(asked, status, connection.dialect.name)).scalars().all()
 
         return self.select(find, read.events_by_id, event_columns)
 
@@ -237,6 +245,21 @@ class Casebook:
                 return ask(connection, *keys)
 
         return Selection(lambda: connected(find), lambda keys: connected(fetch, keys), row)
+
+    def search(self, words: str, sort: str | None = None) -> Selection[Hit]:
+        """The reports and claims that hold these words, reports first, the best first; `sort` is "report" or "claim".
+
+        Every word must be there, in any case and with any accent or common ending; "words in a row" in quotation marks, `begin*`,
+        and -without are understood, and nothing is a wrong question.
+        """
+        sorts = SORTS if sort is None else (one_of("sort", sort, SORTS) or "",)
+        if sort != "report":
+            self.merge()  # a claim that is found names its event
+        return self.select(
+            lambda connection: found_keys(connection, words, sorts),
+            lambda connection, keys: hits(connection, words, keys),
+            hit_columns,
+        )
 
     def report(self, id: str) -> Report:
         """The report with this id; raises UsageError where there is none."""

@@ -1,4 +1,4 @@
-"""`contested actors`, `places`, `sources` and `reports`: who, where and from whom."""
+"""`contested actors`, `places`, `sources`, `reports` and `search`: who, where, from whom, and in which words."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from contested.cli.look import FORM, LIMIT, remark
 from contested.cli.screen import complain, show_json, show_table
 from contested.errors import UsageError
 from contested.records import OUTCOMES, Actor, Place, plain
+from contested.store.hits import Hit
 from contested.store.inputs import input_columns
 from contested.store.overview import Listed, Source, Unplaced
+from contested.store.search import SORTS
 
 
 @click.command()
@@ -149,3 +151,40 @@ def report_cells(row: Listed) -> Sequence[object]:
     """The cells of a report."""
     shown = f"{row.published or 'undated'}{' (inferred)' if row.inferred else ''}"
     return shown, row.report.outlet, row.report.title, row.claims, row.outcome.name, row.outcome.reason, row.report.id
+
+
+@click.command()
+@click.argument("book")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--in", "sort", type=click.Choice(SORTS), help="Only in reports, or only in claims.")
+@LIMIT
+@FORM
+def search(book: str, words: tuple[str, ...], sort: str | None, limit: int | None, form: str) -> None:
+    """Search BOOK for WORDS: reports and claims that hold all of them, the best first.
+
+    "Words in a row" stand in quotation marks, begin* is the beginning of a word, and -word must not be there (after --).
+    """
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        found = opened.search(" ".join(words), sort)
+        kept = islice(found, limit)
+        if form == "text":
+            show_table(("found in", "published", "outlet", "title", "words", "id", "event"), map(hit_cells, kept))
+        else:
+            show_json((plain(asdict(one)) for one in kept), form)
+        remark(len(found), limit, "reports or claims with these words", form)
+
+
+def hit_cells(hit: Hit) -> Sequence[object]:
+    """The cells of what was found, the words that were asked for marked."""
+    return hit.sort, hit.published, hit.outlet, hit.title, marked(hit), hit.id, hit.event_id
+
+
+def marked(hit: Hit) -> str:
+    """The words to show, with » and « around those that were asked for."""
+    parts, last = [], hit.start
+    for start, end in hit.marks:
+        parts += [hit.text[last - hit.start : start - hit.start], "»", hit.text[start - hit.start : end - hit.start], "«"]
+        last = end
+    return "".join([*parts, hit.text[last - hit.start :]])

@@ -33,6 +33,7 @@ COMMANDS = (
     Command("events", "look:events", "Show events: claims about one happening, from every side."),
     Command("event", "look:event", "Show one event with its accounts side by side."),
     Command("claims", "look:claims", "Show claims: who did what to whom, according to whom, in which words."),
+    Command("search", "lists:search", "Search the words of reports and claims."),
     Command("control", "look:control", "Show who holds a place on a day, according to whom."),
     Command("actors", "lists:actors", "List the actors that are named."),
     Command("places", "lists:places", "List the places that are named, or those that were not found."),

@@ -5,20 +5,27 @@ A step that was once released is never edited: a change of layout is a new step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, inspect, text
 
 from contested.errors import CasebookError
+from contested.store.search import fill_words
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step: what it does in words, and the statements. `{serial}` and `{bytes}` are written as the database has them."""
+    """One step: what it does in words, and the statements. `{serial}` and `{bytes}` are written as the database has them.
+
+    `own` are further statements of one sort of database alone; `fill` puts into new tables what an older casebook has for them.
+    """
 
     words: str
     statements: tuple[str, ...]
+    own: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fill: Callable[[Connection], None] | None = None
 
 
 WORDS = {
@@ -81,6 +88,57 @@ MIGRATIONS = (
             "CREATE INDEX input_report ON input (report_id)",
         ),
     ),
+    Migration(
+        "events as a list and a map show them, the names in them, and the words of reports and claims",
+        (
+            *(
+                f"ALTER TABLE event ADD COLUMN {column}"
+                for column in (
+                    "lat {float}",
+                    "lon {float}",
+                    "precision INTEGER",
+                    "radius_km {float}",
+                    "place_id TEXT",
+                    "family TEXT",
+                    "reliability TEXT",
+                    "credibility INTEGER",
+                    "confidence {float}",
+                    "accounts INTEGER",
+                    "words TEXT",
+                )
+            ),
+            """CREATE TABLE event_name (event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+            role TEXT NOT NULL, name TEXT NOT NULL, known_id TEXT, PRIMARY KEY (event, position))""",
+            "CREATE INDEX event_name_name ON event_name (name, role)",
+            "CREATE INDEX event_name_known ON event_name (known_id, role)",
+            "CREATE INDEX event_status ON event (status)",
+            "CREATE INDEX event_family ON event (family)",
+            "CREATE INDEX event_place ON event (place)",
+            "CREATE INDEX event_place_id ON event (place_id)",
+            "CREATE INDEX event_country ON event (country, when_start)",
+            "CREATE INDEX event_days ON event (when_start, when_end, id)",
+            "CREATE INDEX event_point ON event (lat, lon)",
+            "CREATE INDEX event_part_of ON event (part_of)",
+            "CREATE INDEX claim_place_geonames ON claim_place (geonames_id)",
+            "CREATE INDEX mention_known ON mention (sort, known_id)",
+            "DELETE FROM setting WHERE name = 'merged_revision'",  # the events of an older casebook are merged again
+        ),
+        own={
+            "sqlite": (
+                "CREATE VIRTUAL TABLE report_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",
+                "CREATE VIRTUAL TABLE claim_words USING fts5(words, tokenize='unicode61 remove_diacritics 0')",
+            ),
+            "postgresql": (
+                """CREATE TABLE report_words (rowid INTEGER PRIMARY KEY REFERENCES report (number) ON DELETE CASCADE,
+                words TSVECTOR NOT NULL)""",
+                """CREATE TABLE claim_words (rowid INTEGER PRIMARY KEY REFERENCES claim (number) ON DELETE CASCADE,
+                words TSVECTOR NOT NULL)""",
+                "CREATE INDEX report_words_words ON report_words USING gin (words)",
+                "CREATE INDEX claim_words_words ON claim_words USING gin (words)",
+            ),
+        },
+        fill=fill_words,
+    ),
 )
 
 
@@ -110,8 +168,10 @@ def migrate(connection: Connection, done: int) -> None:
         connection.execute(
             text("CREATE TABLE migration (number INTEGER PRIMARY KEY, words TEXT NOT NULL, applied_at TEXT NOT NULL)")
         )
-    for statement in step.statements:
+    for statement in (*step.statements, *step.own.get(connection.dialect.name, ())):
         connection.execute(text(statement.format(**words)))
+    if step.fill is not None:
+        step.fill(connection)
     connection.execute(
         text("INSERT INTO migration (number, words, applied_at) VALUES (:number, :words, :at)"),
         {"number": done + 1, "words": step.words, "at": datetime.now(UTC).isoformat(timespec="seconds")},

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from contested.records import Account, ActorMention, Claim, Event, Judgement, PlaceMention, Reading, Report
+from contested.kinds import load_kinds
+from contested.records import Account, ActorMention, Claim, Event, Judgement, PlaceMention, Reading, Report, content_id
 from contested.store.codec import column_text, json_text, lean, packed, revive, unpacked
 
 Row = dict[str, Any]
@@ -152,7 +153,46 @@ def event_row(event: Event) -> Row:
         "claims": len(event.claims),
         "reports": len(event.reports),
         "body": json_text({**whole, **kept}),
+        **{name: getattr(event.place, name, None) for name in ("lat", "lon", "precision", "radius_km")},
+        "place_id": place_id(event.place) if event.place else None,
+        "family": kind.family if (kind := load_kinds().get(event.kind)) else None,
+        "reliability": event.grade.reliability,
+        "credibility": event.grade.credibility,
+        "confidence": max((claim.confidence for claim in event.claims), default=None),
+        "accounts": len(event.accounts),
+        "words": column_text(event_words(event)),
     }
+
+
+def place_id(place: PlaceMention) -> str:
+    """The id that `Place` has for what is mentioned: the GeoNames number, else one from the name."""
+    known = place.geonames_id
+    return str(known) if known is not None else content_id("place", (place.name or place.text).casefold(), place.country)
+
+
+def event_words(event: Event) -> str:
+    """The event in a few words: what, who and whom, where. An actor without a name is left out."""
+    who = [actor.name or actor.text for actor in event.actors if actor.name][:1]
+    whom = [actor.name or actor.text for actor in event.targets if actor.name][:1]
+    where = event.place.name or event.place.text if event.place else ""
+    parts = [event.kind.replace("_", " ").capitalize(), *(f"by {one}" for one in who), *(f"on {one}" for one in whom)]
+    return " ".join([*parts, *([f"at {where}"] if where else [])])
+
+
+def event_name_rows(event: Event) -> Iterator[Row]:
+    """A row for each name in each role of the event: who acts, is acted on and speaks, the sides told, and the outlets."""
+    reports = {report.id: report for report in event.reports}
+    said = [speaker for claim in event.claims for speaker in claim.speakers]
+    named: list[tuple[str, str | None, str | None]] = [
+        *(("actor", who.name or words_of(who), who.id) for who in event.actors),
+        *(("target", who.name or words_of(who), who.id) for who in event.targets),
+        *(("speaker", one.source_name or (one.source.text if one.source else None), one.source_id) for one in said),
+        *(("side", account.speaker, None) for account in event.accounts),
+        *(("outlet", report.outlet, None) for report in reports.values()),
+    ]
+    kept = dict.fromkeys((role, column_text(name), known_id) for role, name, known_id in named if name)
+    for position, (role, name, known_id) in enumerate(kept):
+        yield {"event": event.id, "position": position, "role": role, "name": name, "known_id": known_id}
 
 
 def event_of(body: Mapping[str, Any], claims: Mapping[Reference, Claim], reports: Mapping[str, Report]) -> Event:

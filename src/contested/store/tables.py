@@ -141,4 +141,28 @@ event = Table(
     Column("claims", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("body", Text, nullable=False),  # the Event, with its claims and reports by their ids
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", Integer),
+    Column("radius_km", Float),
+    Column("place_id", Text),  # that of the Place
+    Column("family", Text),
+    Column("reliability", Text),  # A-F
+    Column("credibility", Integer),  # 1-6
+    Column("confidence", Float),  # the highest of its claims
+    Column("accounts", Integer),
+    Column("words", Text),  # the event in a few words
 )
+
+event_name = Table(
+    "event_name",
+    TABLES,
+    Column("event", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),  # actor, target, speaker, side (that an account is of), outlet
+    Column("name", Text, nullable=False),  # the canonical name, else the words
+    Column("known_id", Text),  # the actor's id
+)
+
+# The words of reports and of claims, to search, are in `report_words` and `claim_words`: an FTS5 table in SQLite, a table of
+# tsvectors in PostgreSQL, `rowid` the number of the report or claim. `store.search` alone knows how to ask them.

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from contested.store import tables
+from contested.store.search import numbers_matching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Wanted:
     id: str | None = None
     report: str | None = None
     event: str | None = None
+    words: str | None = None  # that stand in the claim
     misread: bool = False  # those too that a person judged misread, or in a report that is not about conflict
 
     @property
@@ -53,7 +55,7 @@ class Wanted:
 SAME = ("stance", "aspect", "negated", "unconfirmed", "lead", "id")
 
 
-def claim_conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def claim_conditions(wanted: Wanted, dialect: str = "sqlite") -> Iterator[ColumnElement[bool]]:
     """The conditions on the table of claims."""
     claim = tables.claim.c
     for name in SAME:
@@ -69,6 +71,8 @@ def claim_conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield claim.event_id == wanted.event
     if wanted.outlet is not None:
         yield claim.report_id.in_(select(tables.report.c.id).where(tables.report.c.outlet.in_(wanted.outlet)))
+    if wanted.words is not None:
+        yield claim.number.in_(numbers_matching(dialect, "claim", wanted.words))
     if not wanted.misread and wanted.id is None:
         yield claim.id.not_in(judged("misread"))
         yield claim.report_id.not_in(judged("not_about_conflict"))
@@ -115,17 +119,17 @@ def days(columns: Any, since: date | None, until: date | None) -> Iterator[Colum
         yield or_(columns.when_start <= until, columns.when_start.is_(None))
 
 
-def claim_numbers(wanted: Wanted) -> Select[Any]:
+def claim_numbers(wanted: Wanted, dialect: str = "sqlite") -> Select[Any]:
     """The claims asked for, oldest first, those without a date last."""
     claim = tables.claim.c
     dated = or_(claim.when_start.is_not(None), claim.when_end.is_not(None))
-    query = select(claim.number).where(*claim_conditions(wanted))
+    query = select(claim.number).where(*claim_conditions(wanted, dialect))
     return query.order_by(
         dated.desc(), claim.when_start.is_(None), claim.when_start, claim.when_end, claim.report_id, claim.start, claim.id
     )
 
 
-def event_ids(wanted: Wanted, status: str | None = None) -> Select[Any]:
+def event_ids(wanted: Wanted, status: str | None = None, dialect: str = "sqlite") -> Select[Any]:
     """The events that have a claim of those asked for, oldest first; kind and days are the event's own."""
     event = tables.event.c
     conditions = list(days(event, wanted.since, wanted.until))
@@ -135,7 +139,7 @@ def event_ids(wanted: Wanted, status: str | None = None) -> Select[Any]:
         conditions.append(event.id == wanted.event)
     if status is not None:
         conditions.append(event.status == status)
-    inner = list(claim_conditions(of_claims(wanted)))
+    inner = list(claim_conditions(of_claims(wanted), dialect))
     if inner:
         conditions.append(event.id.in_(select(tables.claim.c.event_id).where(and_(*inner))))
     return select(event.id).where(*conditions).order_by(event.when_start.is_(None), event.when_start, event.when_end, event.id)

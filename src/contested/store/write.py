@@ -10,7 +10,18 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from contested.records import Event, Judgement, Reading, Report
 from contested.store import tables
-from contested.store.rows import actor_rows, claim_row, event_row, judgement_row, mention_rows, place_rows, reading_row, report_row
+from contested.store.rows import (
+    actor_rows,
+    claim_row,
+    event_name_rows,
+    event_row,
+    judgement_row,
+    mention_rows,
+    place_rows,
+    reading_row,
+    report_row,
+)
+from contested.store.search import drop_claim_words, put_claim_words, put_report_words
 
 
 def get_setting(connection: Connection, name: str, default: Any = None) -> Any:
@@ -29,7 +40,8 @@ def put_report(connection: Connection, report: Report) -> None:
     """Keeps a report; one that is there already stays as it is."""
     known = connection.execute(select(tables.report.c.id).where(tables.report.c.id == report.id)).scalar()
     if known is None:
-        connection.execute(insert(tables.report).values(**report_row(report)))
+        made = connection.execute(insert(tables.report).values(**report_row(report))).inserted_primary_key
+        put_report_words(connection, [(made[0], report)])  # type: ignore[index]
 
 
 def put_reading(connection: Connection, reading: Reading, generation: int) -> None:
@@ -51,6 +63,7 @@ def put_claims(connection: Connection, reading: Reading, report_id: str) -> None
     pairs = list(zip(reading.claims, connection.execute(numbered, rows).scalars().all(), strict=True))
     put_many(connection, tables.claim_actor, [row for claim, number in pairs for row in actor_rows(claim, number)])
     put_many(connection, tables.claim_place, [row for claim, number in pairs for row in place_rows(claim, number)])
+    put_claim_words(connection, [(number, claim) for claim, number in pairs])
 
 
 def put_many(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -61,6 +74,7 @@ def put_many(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> 
 
 def drop_reading(connection: Connection, report_id: str) -> None:
     """Takes away what was read in a report; the report stays."""
+    drop_claim_words(connection, report_id)
     for table in (tables.claim, tables.mention, tables.reading):  # a claim takes its names along
         connection.execute(delete(table).where(table.c.report_id == report_id))
 
@@ -74,11 +88,15 @@ def put_events(connection: Connection, events: Iterable[Event], revision: int) -
         .where(tables.claim.c.report_id == bindparam("of_report"), tables.claim.c.id == bindparam("of_claim"))
         .values(event_id=bindparam("of_event"))
     )
-    rows, members = [], []
+    rows: list[dict[str, Any]] = []
+    names: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
     for event in events:
         rows.append(event_row(event))
+        names += event_name_rows(event)
         members += [{"of_report": claim.report_id, "of_claim": claim.id, "of_event": event.id} for claim in event.claims]
     put_many(connection, tables.event, rows)
+    put_many(connection, tables.event_name, names)
     if members:
         connection.execute(member, members)
     put_setting(connection, "merged_revision", revision)

@@ -46,9 +46,10 @@ $(VENV)/.made:
 	@$(PIP) install --upgrade "pip>=25.1"
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
+$(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt hatch_build.py
 	@echo "Installing Contested into $(VENV)"
 	@$(PIP) install --constraint constraints.txt --editable .
+	@$(BIN)/python hatch_build.py
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed

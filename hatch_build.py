@@ -27,9 +27,8 @@ import tarfile
 import tempfile
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -44,8 +43,7 @@ LARGEST = 50_000_000  # bytes of a package that are read
 CERTIFICATES = ("npm_config_cafile", "NODE_EXTRA_CA_CERTS", "PIP_CERT", "REQUESTS_CA_BUNDLE")
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):  # no dataclass: hatchling runs this file without making it a module that one could ask for
     """A package of the npm registry at one version: its hash, and the files taken of it with theirs."""
 
     name: str

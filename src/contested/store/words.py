@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f]+[^\W_]*)*")
 LONGEST = 40  # characters of a term: a longer word is cut
@@ -30,7 +29,6 @@ class Part:
     absent: bool = False
 
 
-@lru_cache(maxsize=100_000)
 def term(word: str) -> str:
     """The word as it is kept: letters and digits alone, small, without accents, without a common English ending; maybe empty."""
     letters = bare(word)
@@ -43,6 +41,8 @@ def term(word: str) -> str:
 
 def bare(word: str) -> str:
     """The letters and digits of a word, small and without accents."""
+    if word.isascii() and word.isalnum():
+        return word[:LONGEST].lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     return "".join(sign for sign in folded if sign.isalnum())[:LONGEST]
 

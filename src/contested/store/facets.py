@@ -101,3 +101,21 @@ def bodies(connection: Connection, where: Sequence[Any], order: Sequence[Any], s
     """The bodies of events, with their columns."""
     query = select(EVENT.body, EVENT.claims, EVENT.reports).where(*where).order_by(*order).offset(start).limit(size)
     return [{**json.loads(row.body), "claim_count": row.claims, "report_count": row.reports} for row in connection.execute(query)]
+
+
+def by_ids(connection: Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The bodies of the events with these ids, in that order."""
+    found = {body["id"]: body for body in bodies(connection, [EVENT.id.in_(ids)], (EVENT.id,), 0, len(ids))} if ids else {}
+    return [found[one] for one in ids if one in found]
+
+
+def parts_of(connection: Connection, id: str, most: int = 50) -> list[dict[str, Any]]:
+    """The bodies of the events that are parts of this one, oldest first."""
+    return bodies(connection, [EVENT.part_of == id], (EVENT.when_start, EVENT.id), 0, most)
+
+
+def events_of_report(connection: Connection, report_id: str) -> dict[str, str]:
+    """The event of each claim of a report, by the claim's id."""
+    claim = tables.claim.c
+    query = select(claim.id, claim.event_id).where(claim.report_id == report_id, claim.event_id.is_not(None))
+    return {row.id: row.event_id for row in connection.execute(query)}

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
 from markupsafe import Markup
 
 from contested.export.flat import range_words
-from contested.web.pages.rows import Toll
 
 MARK_WIDTH, MARK_HEIGHT = 96, 14
+BAR_WIDTH, BAR_HEIGHT = 420, 22
+MARGIN = 6
 
 
-def scale(value: float, least: float, most: float, width: float, margin: float = 4) -> float:
-    """Where a value lies on a line of this width."""
-    spread = (most - least) or 1
-    return round(margin + (value - least) / spread * (width - 2 * margin), 1)
+class Counted(Protocol):
+    """A count with its bounds."""
+
+    @property
+    def measure(self) -> str: ...
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def best(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
 
 
-def range_mark(toll: Toll) -> Markup:
-    """A line from the least to the most that is said, from nought, with a mark for each account."""
-    values = [*toll.marks, *(one for one in (toll.low, toll.best, toll.high) if one is not None)]
-    most = max(values, default=0)
-    middle = MARK_HEIGHT / 2
+class Bounds(Protocol):
+    """Three numbers, each of which may be open."""
 
-    def at(value: float) -> float:
-        return scale(value, 0, most, MARK_WIDTH)
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def best(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
 
-    low = toll.low if toll.low is not None else min(values, default=0)
-    end = at(toll.high) if toll.high is not None else MARK_WIDTH
-    dots = "".join(f'<circle class="mark" cx="{at(mark)}" cy="{middle}" r="3"/>' for mark in toll.marks)
-    lines = f'<line class="axis" x1="0" x2="{MARK_WIDTH}" y1="{middle}" y2="{middle}"/>'
-    lines += f'<line class="reach" x1="{at(low)}" x2="{end}" y1="{middle}" y2="{middle}"/>'
-    return drawing("range", MARK_WIDTH, MARK_HEIGHT, f"{toll.measure}: {range_words(toll.low, toll.best, toll.high)}", lines + dots)
+
+class TollMarks(Counted, Protocol):
+    """A count over accounts with the accounts' own numbers."""
+
+    @property
+    def marks(self) -> tuple[int, ...]: ...
 
 
 def drawing(name: str, width: float, height: float, words: str, shapes: str) -> Markup:
@@ -39,4 +51,86 @@ def drawing(name: str, width: float, height: float, words: str, shapes: str) -> 
     return Markup(head).format(name, width, height, width, height, words) + Markup(shapes) + Markup("</svg>")  # noqa: S704
 
 
-DRAWINGS = {"range_mark": range_mark}
+def scale(value: float, most: float, width: float) -> float:
+    """Where a value lies on a line of this width that begins at nought."""
+    return round(MARGIN + value / (most or 1) * (width - 2 * MARGIN), 1)
+
+
+def line(name: str, start: float, end: float, y: float) -> str:
+    """A level line."""
+    return f'<line class="{name}" x1="{start}" x2="{end}" y1="{y}" y2="{y}"/>'
+
+
+def dot(name: str, x: float, y: float, radius: float = 3) -> str:
+    """A mark."""
+    return f'<circle class="{name}" cx="{x}" cy="{y}" r="{radius}"/>'
+
+
+def known(*values: int | None) -> list[int]:
+    """The values that there are."""
+    return [value for value in values if value is not None]
+
+
+def range_mark(toll: TollMarks) -> Markup:
+    """A line from the least to the most that is said, from nought, with a mark for each account."""
+    most = max(known(*toll.marks, toll.low, toll.best, toll.high), default=0)
+    middle = MARK_HEIGHT / 2
+    low = scale(min(known(toll.low, toll.best, *toll.marks), default=0), most, MARK_WIDTH)
+    end = scale(toll.high, most, MARK_WIDTH) if toll.high is not None else MARK_WIDTH
+    shapes = line("axis", 0, MARK_WIDTH, middle) + line("reach", low, end, middle)
+    shapes += "".join(dot("mark", scale(mark, most, MARK_WIDTH), middle) for mark in toll.marks)
+    return drawing("range", MARK_WIDTH, MARK_HEIGHT, f"{toll.measure}: {range_words(toll.low, toll.best, toll.high)}", shapes)
+
+
+def top_of(rows: Iterable[Bounds]) -> int:
+    """The largest number of several, for a scale that they share."""
+    return max((value for row in rows for value in known(row.low, row.best, row.high)), default=1) or 1
+
+
+def bar(row: Bounds, most: int, colour: str = "all") -> Markup:
+    """A count on a scale that ends at `most`: a line from low to high, open where it has no end, and a mark at the number."""
+    middle = BAR_HEIGHT / 2
+    values = known(row.low, row.best, row.high)
+    low = scale(min(values, default=0), most, BAR_WIDTH)
+    if row.high is None:
+        end = BAR_WIDTH - 1.0
+        tip = f'<path class="reach {colour}" d="M{end - 6} {middle - 5} L{end} {middle} L{end - 6} {middle + 5}"/>'
+    else:
+        end, tip = scale(row.high, most, BAR_WIDTH), ""
+    shapes = line("axis", 0, BAR_WIDTH, middle) + line(f"reach {colour}", low, end, middle) + tip
+    if row.best is not None:
+        shapes += dot(f"mark {colour}", scale(row.best, most, BAR_WIDTH), middle, 5.5)
+    return drawing("bar", BAR_WIDTH, BAR_HEIGHT, range_words(row.low, row.best, row.high), shapes)
+
+
+def ticks(most: int, count: int = 4) -> list[int]:
+    """Round numbers from nought up to `most`."""
+    rough = most / count
+    power = 10 ** max(0, len(str(int(rough))) - 1)
+    step = max(1, next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough))
+    return list(range(0, most + 1, step))
+
+
+def axis(most: int) -> Markup:
+    """The numbers under bars on a scale that ends at `most`."""
+    marks = (f'<text x="{scale(tick, most, BAR_WIDTH)}" y="12" text-anchor="middle">{tick:,}</text>' for tick in ticks(most))
+    return drawing("bar ticks", BAR_WIDTH, 16, f"scale from 0 to {most}", "".join(marks))
+
+
+def columns(counts: Sequence[int], words: str, width: int = 960, height: int = 90, on: tuple[int, int] | None = None) -> Markup:
+    """Columns side by side; those from `on[0]` up to, not including, `on[1]` stand out."""
+    most, wide = max(counts, default=0) or 1, width / max(1, len(counts))
+    gap = 1 if wide > 3 else 0
+
+    def column(number: int, count: int) -> str:
+        tall = max(1.5, count / most * (height - 2)) if count else 0
+        name = "column" if on is None or on[0] <= number < on[1] else "column off"
+        return (
+            f'<rect class="{name}" x="{number * wide:.2f}" y="{height - tall:.1f}" width="{wide - gap:.2f}" height="{tall:.1f}"/>'
+        )
+
+    shapes = "".join(column(number, count) for number, count in enumerate(counts) if count)
+    return drawing("columns", width, height, words, shapes + line("axis", 0, width, height))
+
+
+DRAWINGS = {"range_mark": range_mark, "bar": bar, "axis": axis, "top_of": top_of, "columns": columns}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from contested.records import plain
-from contested.web import charts, words
+from contested.web import charts, marking, words
 from contested.web.asked import Ask
 from contested.web.csrf import csrf_field
 from contested.web.links import Links, safe_link
@@ -38,7 +38,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.templates.filters.update(words.FILTERS)
-        shown = {"has_page": links.paths.__contains__, "safe_link": safe_link}
+        shown = {"has_page": links.paths.__contains__, "safe_link": safe_link, "drawn": marking.drawn}
         own = {"menu": menu, "site_title": title, "csrf_field": csrf_field} | shown
         self.templates.globals.update(words.GLOBALS | charts.DRAWINGS | own)
         self.templates.globals.update(url=links.url, twin=links.twin, static=links.static)

@@ -95,7 +95,24 @@ def count_words(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+PRECISION = {
+    1: "an exact point",
+    2: "near a known point",
+    3: "a district",
+    4: "a province",
+    5: "a region or a line",
+    6: "somewhere in the country",
+    7: "at sea or in the air",
+}
+
+
+def precision_words(precision: int | None) -> str:
+    """How exact a place is, in words."""
+    return PRECISION.get(precision or 0, "not found on the map")
+
+
 FILTERS = {
+    "precision": precision_words,
     "told": told,
     "harmless": harmless,
     "kind": kind_words,

@@ -2,19 +2,136 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from contested.casebook.book import Casebook
-from contested.records import Event
+from contested.picture.words import refuted
+from contested.records import Account, AccountFigure, Claim, Event, Interval, Judgement, Range, Report
+from contested.store import facets
 from contested.web.asked import Ask, NotThere
 from contested.web.described import means
+from contested.web.marking import Piece, claim_spans, goes_on, paragraph, pieces
+from contested.web.pages.claims import ClaimShown, chain, claim_shown
+from contested.web.pages.rows import EventRow, event_row
+
+ID = re.compile(r"\b[0-9a-f]{16}\b")
+HARM = ("killed", "injured", "missing", "captured", "displaced")
+MOST = 40  # passages of an account that are shown in full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyShown:
+    """A report that repeats another."""
+
+    report_id: str = means("the report")
+    outlet: str | None = means("where it was published")
+    published: date | None = means("when")
+    claim_id: str = means("the claim in it that repeats the one it stands under")
+    why: str = means("why it is taken for a copy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denied:
+    """An account of the event whose words are denied."""
+
+    account: int = means("its number")
+    speaker: str = means("whose account it is")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What an account says in one paragraph of a report: one claim, or several that stand there."""
+
+    claims: tuple[ClaimShown, ...] = means("the claims, in the order of the text")
+    context: tuple[Piece, ...] = means("the paragraph with all of them, in pieces")
+    cut: tuple[bool, bool] = means("whether the paragraph goes on before and after what is shown")
+    denies: tuple[Denied, ...] = means("the accounts of this event that it denies")
+    copies: tuple[CopyShown, ...] = means("reports that only repeat it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountShown:
+    """What one side says."""
+
+    number: int = means("its place on the page, from 1, by which its marks are coloured")
+    speaker: str = means("the side, or the outlet where it speaks in its own voice")
+    denies: bool = means("whether its newest word is that it is not so")
+    concedes: bool = means("whether it says so against its own interest")
+    passages: tuple[Passage, ...] = means("what it says, oldest first")
+    more: int = means("how many further passages there are")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One account's figure."""
+
+    account: int = means("the account's number")
+    speaker: str = means("whose figure")
+    low: int | None = means("at least")
+    best: int | None = means("the number, where one is given")
+    high: int | None = means("at most; none where it is open")
+    as_of: date | None = means("the day as of which it stands")
+    claim_id: str = means("the claim that gives it")
+    report_id: str = means("the report that the claim stands in")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeShown:
+    """A count of harm over all accounts."""
+
+    measure: str = means("killed, injured, …")
+    low: int | None = means("the least that is said")
+    best: int | None = means("the figure by the rule")
+    high: int | None = means("the most that is said; none where it is open")
+    rule: str = means("the rule by which the three come from the accounts")
+    marks: tuple[Mark, ...] = means("each account's figure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceShown:
+    """Where it was, as exactly as it is said."""
+
+    name: str = means("the place")
+    words: str = means("as the report has it")
+    lat: float | None = means("latitude")
+    lon: float | None = means("longitude")
+    country: str | None = means("ISO 3166-1 alpha-2")
+    precision: int | None = means("1 a point … 6 a country, 7 sea or air")
+    radius_km: float | None = means("how far from the point it may have been")
+    why: str = means("why this place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A person's judgement on a claim of this event."""
+
+    id: str = means("the judgement")
+    verb: str = means("same, not_same, misread, …")
+    author: str = means("who")
+    made_at: str = means("when")
+    note: str = means("why")
+    withdrawn: bool = means("whether it was taken back")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage:
     """An event with its accounts."""
 
-    event: Event = means("the event")
+    row: EventRow = means("the event in one line")
+    when: Interval = means("when it was")
+    place: PlaceShown | None = means("where it was")
+    summary: str = means("how the accounts stand to each other, in a sentence")
+    grade_reasons: tuple[str, ...] = means("why it has this grade")
+    ranges: tuple[RangeShown, ...] = means("counts of harm")
+    accounts: tuple[AccountShown, ...] = means("the accounts")
+    reasons: tuple[str, ...] = means("why these claims are one event")
+    whole: EventRow | None = means("the event that it is a part of")
+    parts: tuple[EventRow, ...] = means("the events that are parts of it")
+    first_claim: str = means("the claim that the others are set against where they are said not to be the same")
+    judgements: tuple[Judged, ...] = means("what people judged of its claims, oldest first")
 
 
 def fill(book: Casebook, ask: Ask) -> EventPage:
@@ -22,4 +139,177 @@ def fill(book: Casebook, ask: Ask) -> EventPage:
     found = book.events(event=ask["id"]).first(1)
     if not found:
         raise NotThere("There is no such event: it may have been merged with another since.")
-    return EventPage(event=found[0])
+    event = found[0]
+    with book.engine.connect() as connection:
+        row = event_row(facets.by_ids(connection, [event.id])[0])
+        wholes = facets.by_ids(connection, [event.part_of] if event.part_of else [])
+        parts = facets.parts_of(connection, event.id)
+    return EventPage(
+        row=row,
+        when=event.when,
+        place=place_shown(event),
+        summary=next((one.words for one in event.reasons if one.rule == event.status), ""),
+        grade_reasons=event.grade.reasons,
+        ranges=tuple(range_shown(event, found) for found in sorted(event.figures.values(), key=gravity)),
+        accounts=accounts_shown(event),
+        reasons=tuple(one.words for one in event.reasons if one.rule not in ("copy", "denial", event.status)),
+        whole=event_row(wholes[0]) if wholes else None,
+        parts=tuple(map(event_row, parts)),
+        first_claim=event.claims[0].id if event.claims else "",
+        judgements=tuple(judged(book.judgements(withdrawn=True), {claim.id for claim in event.claims})),
+    )
+
+
+def place_shown(event: Event) -> PlaceShown | None:
+    """Where the event was."""
+    place = event.place
+    if place is None:
+        return None
+    same = ("lat", "lon", "country", "precision", "radius_km")
+    words = " ".join(f"{place.relation or ''} {place.text}".split())
+    return PlaceShown(name=place.name or place.text, words=words, why=place.reason, **{name: getattr(place, name) for name in same})
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What an event's reasons say of its claims and reports."""
+
+    reports: Mapping[str, Report]
+    denials: Mapping[str, tuple[str, ...]]  # for each claim that denies others: which
+    copies: Mapping[str, tuple[str, str]]  # for each report that repeats another: which, and why it is taken for a copy
+    spoken: Mapping[str, Denied]  # whose account each claim is
+
+
+def accounts_shown(event: Event) -> tuple[AccountShown, ...]:
+    """Every account, in the order of the event, with the copies of each passage under it."""
+    numbered = list(enumerate(event.accounts, start=1))
+    ties = Ties(
+        reports={report.id: report for report in event.reports},
+        denials=denied(event),
+        copies=roots(event),
+        spoken={claim.id: Denied(account=number, speaker=one.speaker) for number, one in numbered for claim in one.claims},
+    )
+    return tuple(account_shown(number, account, ties) for number, account in numbered)
+
+
+def account_shown(number: int, account: Account, ties: Ties) -> AccountShown:
+    """One account."""
+    found = list(passages(folds(account.claims, ties.copies), ties.reports))
+    return AccountShown(
+        number=number,
+        speaker=account.speaker,
+        denies=account.denies,
+        concedes=account.concedes,
+        passages=tuple(passage_shown(one, number, ties) for one in found[:MOST]),
+        more=max(0, len(found) - MOST),
+    )
+
+
+Fold = tuple[Claim, list[Claim]]  # a claim, and those that repeat it
+
+
+def passages(folded: Sequence[Fold], reports: Mapping[str, Report]) -> Iterator[list[Fold]]:
+    """The claims that stand in one paragraph and are said by the same people together."""
+    groups: dict[tuple[object, ...], list[Fold]] = {}
+    for claim, under in folded:
+        report = reports[claim.report_id]
+        key = (report.id, paragraph(report.text, claim.start, claim.end, None), chain(claim, report), refuted(claim))
+        groups.setdefault(key, []).append((claim, under))
+    yield from groups.values()
+
+
+def passage_shown(folded: Sequence[Fold], number: int, ties: Ties) -> Passage:
+    """One paragraph of a report as it is shown."""
+    claims = [claim for claim, _ in folded]
+    report = ties.reports[claims[0].report_id]
+    start, end = paragraph(report.text, min(one.start for one in claims), max(one.end for one in claims))
+    spans = [span for claim in claims for span in claim_spans(claim, report.text)]
+    denies = {ties.spoken[id] for claim in claims for id in ties.denials.get(claim.id, ()) if id in ties.spoken}
+    copied = {one.report_id: one for _, under in folded for one in reversed(under)}
+    return Passage(
+        claims=tuple(claim_shown(claim, report) for claim in claims),
+        context=pieces(report.text, spans, start, end),
+        cut=goes_on(report.text, start, end),
+        denies=tuple(sorted((one for one in denies if one.account != number), key=lambda one: one.account)),
+        copies=tuple(copy_shown(one, ties.reports[one.report_id], ties.copies) for one in copied.values()),
+    )
+
+
+def folds(claims: Sequence[Claim], copies: Mapping[str, tuple[str, str]]) -> list[Fold]:
+    """The claims of an account that are no copy, each with those that repeat it: in a copy of its report, of its kind and words."""
+    own = [claim for claim in claims if claim.report_id not in copies]
+    found: dict[tuple[str, str], Fold] = {(claim.report_id, claim.id): (claim, []) for claim in own}
+    for claim in claims:
+        if claim.report_id in copies:
+            root = repeated(claim, own, copies[claim.report_id][0])
+            if root is None:
+                found[claim.report_id, claim.id] = (claim, [])
+            else:
+                found[root.report_id, root.id][1].append(claim)
+    return list(found.values())
+
+
+def repeated(claim: Claim, own: Sequence[Claim], root_id: str) -> Claim | None:
+    """The claim that this one of a copy repeats."""
+    alike = [one for one in own if one.report_id == root_id and one.kind == claim.kind]
+    exact = [one for one in alike if plain_words(one) == plain_words(claim)]
+    return next(iter([*exact, *alike]), None)
+
+
+def plain_words(claim: Claim) -> str:
+    """A claim's words less space and case."""
+    return " ".join(claim.text.casefold().split())
+
+
+def copy_shown(claim: Claim, report: Report, copies: Mapping[str, tuple[str, str]]) -> CopyShown:
+    """A report that repeats a statement."""
+    shown = claim_shown(claim, report)
+    why = copies[report.id][1]
+    return CopyShown(report_id=report.id, outlet=shown.outlet, published=shown.published, claim_id=claim.id, why=why)
+
+
+def denied(event: Event) -> dict[str, tuple[str, ...]]:
+    """For each claim that denies others of the event: which."""
+    found = {}
+    for reason in event.reasons:
+        if reason.rule == "denial":
+            first, *others = ID.findall(reason.words) or [""]
+            found[first] = tuple(others)
+    return found
+
+
+def roots(event: Event) -> dict[str, tuple[str, str]]:
+    """For each report that repeats another: which, and why it is taken for a copy."""
+    found = {}
+    for reason in event.reasons:
+        ids = ID.findall(reason.words)
+        if reason.rule == "copy" and len(ids) >= 2:
+            found[ids[0]] = (ids[1], reason.words.partition(": ")[2])
+    return found
+
+
+def gravity(found: Range) -> tuple[int, str]:
+    """Where a count of harm stands among others: the dead first."""
+    return HARM.index(found.measure) if found.measure in HARM else len(HARM), found.measure
+
+
+def range_shown(event: Event, found: Range) -> RangeShown:
+    """A count of harm with each account's mark."""
+    numbers = {account.speaker: number for number, account in enumerate(event.accounts, start=1)}
+    where = {claim.id: claim.report_id for claim in event.claims}
+
+    def mark(speaker: str, figure: AccountFigure) -> Mark:
+        same = {name: getattr(figure, name) for name in ("low", "best", "high", "as_of", "claim_id")}
+        return Mark(account=numbers.get(speaker, 0), speaker=speaker, report_id=where.get(figure.claim_id, ""), **same)
+
+    same = {name: getattr(found, name) for name in ("measure", "low", "best", "high", "rule")}
+    return RangeShown(**same, marks=tuple(mark(speaker, figure) for speaker, figure in found.accounts))
+
+
+def judged(judgements: Sequence[Judgement], claims: set[str]) -> Iterator[Judged]:
+    """The judgements on these claims."""
+    gone = {one.subject for one in judgements if one.verb == "withdraw"}
+    for one in judgements:
+        if one.verb != "withdraw" and {one.subject, one.object} & claims:
+            same = {name: getattr(one, name) for name in ("id", "verb", "author", "made_at", "note")}
+            yield Judged(**same, withdrawn=one.id in gone)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from contested.export.flat import range_words
+from contested.web.words import range_words
 
 MARK_WIDTH, MARK_HEIGHT = 96, 14
 BAR_WIDTH, BAR_HEIGHT = 420, 22

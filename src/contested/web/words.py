@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from contested.export.flat import range_words
 from contested.records import Interval
 
 STEERING = {  # signs that turn the direction of the text around them
@@ -22,6 +23,25 @@ STEERING = {  # signs that turn the direction of the text around them
     "\u2069": "PDI",
 }
 KEPT = "\n\t"
+
+
+def range_words(low: int | None, best: int | None, high: int | None) -> str:
+    """A count with its bounds: 53, 53 (40–60), at least 24."""
+    if best is None:
+        if low is None or high is None:
+            return "not known" if low is None and high is None else f"at most {high:,}" if low is None else f"at least {low:,}"
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    least = best if low is None else low
+    if high is None:
+        return f"at least {best:,}" if least == best else f"{best:,} ({least:,} or more)"
+    return f"{best:,}" if least == best == high else f"{best:,} ({least:,}–{high:,})"
+
+
+class Identified(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str: ...
 
 
 def harmless(words: object) -> Markup:
@@ -111,7 +131,13 @@ def precision_words(precision: int | None) -> str:
     return PRECISION.get(precision or 0, "not found on the map")
 
 
+def numbered(rows: Iterable[Identified]) -> dict[str, int]:
+    """A number from 1 for each row, by its id."""
+    return {row.id: number for number, row in enumerate(rows, start=1)}
+
+
 FILTERS = {
+    "numbered": numbered,
     "precision": precision_words,
     "told": told,
     "harmless": harmless,

@@ -146,7 +146,7 @@ def named_actors(reading: Reading) -> Iterator[Named]:
 def named_places(reading: Reading) -> Iterator[Named]:
     """The places that were found, the most named first."""
     groups: dict[str, list[str]] = {}
-    rows = {}
+    rows: dict[str, PlaceMention] = {}
     for place in reading.places:
         if place.name:
             groups.setdefault(place.name, []).append(place.text)
@@ -169,4 +169,3 @@ def missed(reading: Reading) -> Iterator[Missed]:
         if reason.start is not None:
             words = reading.report.text[reason.start : reason.end]
             yield Missed(words=words, sort="sentence", times=1, why=reason.words)
-

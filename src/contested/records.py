@@ -219,6 +219,18 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A field of a claim that a person stated otherwise than it was read."""
+
+    field: str  # kind, actors, targets, speakers, places, when, figures, stance, aspect, negated, unconfirmed, lead
+    value: str  # as the person stated it
+    read: str  # the same field as it was read, written the same way
+    author: str = ""
+    made_at: str = ""  # ISO 8601, UTC
+    judgement_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Found):
     """Who did what to whom, where and when, according to whom. Start and end are the evidence: the clause that makes the claim."""
 
@@ -239,6 +251,7 @@ class Claim(Found):
     confidence: float = 0.5  # 0..1
     lead: bool = False
     reasons: tuple[Reason, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # what people stated otherwise; the fields above hold what they stated
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON types, as `contested.schema()` describes them."""
@@ -434,16 +447,43 @@ class ControlAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a judged claim stood: what finds it again when changed rules give it another id, or none."""
+
+    claim_id: str
+    report_id: str
+    start: int  # of the word or words that name the act
+    end: int
+    kind: str = ""
+    text: str = ""  # the evidence, for people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A person's decision, kept for good: append-only, withdrawn by another."""
 
     id: str
-    verb: str  # same, not_same, name_is, misread, not_about_conflict, place_at, withdraw
+    verb: str  # a row of casebook.verbs.VERBS: same, not_same, misread, correct, name_is, place_at, withdraw, ...
     subject: str
     object: str = ""
     author: str = ""
     made_at: str = ""  # ISO 8601, UTC
     note: str = ""
+    scope: str = ""  # where a name is meant so: `report:ID`, `outlet:NAME`; everywhere where empty
+    anchors: tuple[Anchor, ...] = ()  # the claims that it names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a judgement comes to in one report, as its claims are read now."""
+
+    judgement_id: str
+    verb: str
+    report_id: str
+    asked: str  # the id or the name in the judgement
+    claim_id: str = ""  # the claim that it rules on; empty where it is lost, or on no claim
+    state: str = "stands"  # stands, found again (under another id), lost, cannot (the value no longer fits)
+    words: str = ""
 
 
 # --- what the stages ask of each other, through flow ---

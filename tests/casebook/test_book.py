@@ -185,15 +185,16 @@ def test_tables(full):
     assert full.events().to_pandas().shape[0] == len(full.events())
 
 
-def test_judgements_are_kept_and_taken_back(book):
-    first = book.judge("misread", "claim-1", author="ana", note="a football match")
-    second = book.judge("same", "event-1", "event-2", author="ana")
-    assert book.judgements() == (first, second)
-    gone = book.judge("withdraw", first.id, author="ben")
-    assert book.judgements() == (second,)
-    assert book.judgements(withdrawn=True) == (first, second, gone)
+def test_judgements_are_kept_and_taken_back(full):
+    gained, held = full.claims(place="Gharyan")[0], full.claims(place="Gharyan")[2]
+    first = full.judge("misread", gained.id, author="ana", note="a football match")
+    second = full.judge("same", gained.id, held.id, author="ana")
+    assert full.judgements() == (first, second)
+    gone = full.judge("withdraw", first.id, author="ben")
+    assert full.judgements() == (second,)
+    assert full.judgements(withdrawn=True) == (first, second, gone)
     with pytest.raises(UsageError, match="no judgement 'maybe'"):
-        book.judge("maybe", "claim-1")
+        full.judge("maybe", gained.id)
 
 
 def test_what_is_judged_misread_is_left_out_until_taken_back(full):
@@ -225,7 +226,7 @@ def test_people_join_and_part_events(full):
 
 
 def test_rebuild_gives_the_same_and_keeps_what_is_precious(full):
-    claims, judgement = list(full.claims()), full.judge("misread", "x")
+    claims, judgement = list(full.claims()), full.judge("confirm", full.claims()[0].id)
     assert full.left_to_rebuild() == 4
     assert len(list(full.rebuild())) == 4
     assert list(full.claims()) == claims

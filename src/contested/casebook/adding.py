@@ -9,6 +9,9 @@ from itertools import chain, islice
 
 from sqlalchemy import Connection, Engine
 
+from contested.casebook.bench import Bench
+from contested.casebook.judging import bench_of, joins, left_out, put_judged
+from contested.casebook.spellings import Spellings
 from contested.errors import ContestedError
 from contested.flow import Reader, merge
 from contested.merging.voices import Sides
@@ -34,30 +37,33 @@ class Added:
     packs: tuple[str, ...] = ()  # whose names it was read with
 
 
-def add_each(engine: Engine, reader: Reader, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
-    """Reads and keeps reports, one transaction each; what is there already stays as it is."""
+def add_each(
+    engine: Engine, reader: Reader, spellings: Spellings, reports: Iterable[Report], processes: int = 1
+) -> Iterator[Added]:
+    """Reads and keeps reports, as people judged them, one transaction each; what is there already stays as it is."""
     named = (Loaded(path=report.url or f"report {report.id}", report=report, sha=report.id) for report in reports)
-    return take(engine, reader, named, processes)
+    return take(engine, reader, spellings, named, processes)
 
 
-def take(engine: Engine, reader: Reader, inputs: Iterable[Loaded], processes: int = 1) -> Iterator[Added]:
+def take(engine: Engine, reader: Reader, spellings: Spellings, inputs: Iterable[Loaded], processes: int = 1) -> Iterator[Added]:
     """What became of each input, in order: reports are read and kept, one transaction each, and how each input ended is kept."""
     under_way: set[str] = set()
+    bench = opened_bench(engine, spellings)
     marked = mark(engine, inputs, under_way)
     taken: deque[Marked] = deque()  # what came in, in its order
     for first in marked:
         for reading in read_each(reader, fresh_run(chain([first], marked), taken), processes):
             yield from settle(engine, taken)
-            yield keep(engine, taken.popleft()[0], reading)
+            yield keep(engine, bench, taken.popleft()[0], reading)
             under_way.discard(reading.report.id)
         yield from settle(engine, taken)
 
 
-def keep(engine: Engine, loaded: Loaded, reading: Reading) -> Added:
+def keep(engine: Engine, bench: Bench, loaded: Loaded, reading: Reading) -> Added:
     """Keeps a report with its reading, and how the input ended."""
     with writing(engine) as connection:
         write.put_report(connection, reading.report)
-        write.put_reading(connection, reading, write.get_setting(connection, "generation", 1))
+        reading = put_judged(connection, reading, write.get_setting(connection, "generation", 1), bench)
         note_packs(connection, reading)
         outcome = reading.outcome
         put_inputs(connection, [(loaded, outcome if outcome.reason else replace(outcome, reason=loaded.outcome.reason))])
@@ -149,15 +155,22 @@ def read_alone(reader: Reader, report: Report) -> Reading:
         return Reading(report=report, language=report.language or "", published=UNKNOWN_TIME, outcome=outcome)
 
 
-def rebuild(engine: Engine, reader: Reader, processes: int = 1) -> Iterator[Reading]:
+def opened_bench(engine: Engine, spellings: Spellings) -> Bench:
+    """People's judgements as they stand now."""
+    with engine.connect() as connection:
+        return bench_of(connection, spellings)
+
+
+def rebuild(engine: Engine, reader: Reader, spellings: Spellings, processes: int = 1) -> Iterator[Reading]:
     """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
     with writing(engine) as connection:
         generation = write.get_setting(connection, "generation", 1) + (not write.get_setting(connection, "rebuilding", False))
         write.put_setting(connection, "generation", generation)
         write.put_setting(connection, "rebuilding", True)
+    bench = opened_bench(engine, spellings)
     for reading in read_each(reader, earlier(engine, generation), processes):
         with writing(engine) as connection:
-            write.put_reading(connection, reading, generation)
+            reading = put_judged(connection, reading, generation, bench)
             note_packs(connection, reading)
         yield reading
     with writing(engine) as connection:
@@ -188,9 +201,8 @@ def merge_claims(engine: Engine, judgements: Callable[[], Iterable[Judgement]], 
         if revision == write.get_setting(connection, "merged_revision", 0):
             return
     standing = tuple(judgements())
-    wrong = {one.subject for one in standing if one.verb in ("misread", "not_about_conflict")}
-    joined = [one for one in standing if one.verb in ("same", "not_same")]
     with engine.connect() as connection:
+        wrong, joined = left_out(connection), joins(connection, standing)
         ids = read.report_ids(connection)
         readings = (reading for some in read.chunks(ids) for reading in read.readings_by_id(connection, some))
         events = merge((without(reading, wrong) for reading in readings), joined, sides)

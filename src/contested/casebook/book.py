@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from contested.casebook import adding
+from contested.casebook import adding, judging
 from contested.casebook.adding import Added
 from contested.casebook.asked import Day, day_of, one_of, outlet_named, wanted
+from contested.casebook.bench import standing
+from contested.casebook.judging import Judged
 from contested.casebook.spellings import Spellings
+from contested.casebook.verbs import NAMES
 from contested.errors import UsageError
 from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
 from contested.flow import AUTO, Reader
@@ -35,7 +37,6 @@ from contested.records import (
     PlaceMention,
     Reading,
     Report,
-    content_id,
 )
 from contested.store import inputs as kept_inputs
 from contested.store import overview, read, write
@@ -46,7 +47,7 @@ from contested.store.selection import Selection
 from contested.store.wanted import claim_numbers, event_ids
 
 T = TypeVar("T")
-VERBS = ("same", "not_same", "misread", "not_about_conflict", "withdraw")
+VERBS = NAMES
 
 
 class Casebook:
@@ -120,14 +121,14 @@ class Casebook:
     def add_each(self, reports: Iterable[Report], processes: int = 1) -> Iterator[Added]:
         """The same, one after the other as they are done; `processes` as for `Reader.read_many`."""
         try:
-            yield from adding.add_each(self.engine, self.reader, reports, processes)
+            yield from adding.add_each(self.engine, self.reader, self.spellings, reports, processes)
         finally:
             self.forget("spellings")
 
     def take(self, inputs: Iterable[Loaded], processes: int = 1) -> Iterator[Added]:
         """The same for what intake loaded, reports and inputs without one: what became of each is kept, see `inputs`."""
         try:
-            yield from adding.take(self.engine, self.reader, inputs, processes)
+            yield from adding.take(self.engine, self.reader, self.spellings, inputs, processes)
         finally:
             self.forget("spellings")
 
@@ -139,7 +140,7 @@ class Casebook:
     def rebuild(self, processes: int = 1) -> Iterator[Reading]:
         """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""
         try:
-            yield from adding.rebuild(self.engine, self.reader, processes)
+            yield from adding.rebuild(self.engine, self.reader, self.spellings, processes)
         finally:
             self.forget("spellings")
 
@@ -327,27 +328,30 @@ class Casebook:
 
     # --- people's judgements ---
 
-    def judge(self, verb: str, subject: str, object: str = "", author: str = "", note: str = "") -> Judgement:
-        """Keeps a person's judgement for good, with the time; it is taken back by the judgement `withdraw` on its id.
+    def judge(self, verb: str, subject: str, object: str = "", author: str = "", note: str = "", scope: str = "") -> Judgement:
+        """Keeps a person's judgement for good, with the time, and applies it; it is taken back by `withdraw` on its id.
 
-        `same` and `not_same` join or part the events of two claims, `subject` and `object`; `misread` leaves a claim out of events
-        and of what is shown, `not_about_conflict` every claim of a report. All are named by their ids.
+        The verbs are the rows of `casebook.verbs.VERBS`. `same` and `not_same` join or part claims, several with spaces between, or
+        whole events; `correct` states a field of a claim (`kind=shelling`); `name_is` and `place_at` say what a name denotes,
+        everywhere or within a `scope`. Claims, events and reports are named by their ids. Raises UsageError where it cannot be.
         """
-        if verb not in VERBS:
-            raise UsageError(f"no judgement {verb!r}: there are {', '.join(VERBS)}")
-        made_at = datetime.now(UTC).isoformat()
-        id = content_id("judgement", verb, subject, object, author, made_at, note)
-        judgement = Judgement(id=id, verb=verb, subject=subject, object=object, author=author, made_at=made_at, note=note)
+        if verb in ("same", "not_same"):
+            self.merge()  # an event that is named is one that is shown
+        asked = Judgement(id="", verb=verb, subject=subject, object=object, author=author, note=note, scope=scope)
+        spellings = self.spellings
         with writing(self.engine) as connection:
-            write.put_judgement(connection, judgement)
-        return judgement
+            return judging.judge(connection, spellings, asked)
 
     def judgements(self, withdrawn: bool = False) -> tuple[Judgement, ...]:
         """The judgements that stand, oldest first; with those that were taken back, and what took them back, where `withdrawn`."""
         with self.engine.connect() as connection:
             every = read.judgements(connection)
-        gone = {one.subject for one in every if one.verb == "withdraw"}
-        return tuple(one for one in every if withdrawn or (one.verb != "withdraw" and one.id not in gone))
+        return every if withdrawn else standing(every)
+
+    def history(self) -> tuple[Judged, ...]:
+        """Every judgement, oldest first, with what it comes to now: whether it stands, was withdrawn, or lost its claim."""
+        with self.engine.connect() as connection:
+            return judging.history(connection)
 
 
 def plain_columns(record: Any) -> dict[str, Any]:

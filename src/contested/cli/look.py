@@ -79,6 +79,10 @@ def claim_lines(cited: Cited) -> Iterator[str]:
     yield f"  confidence {claim.confidence:.2f} · rule {clean(claim.rule)} · {merged} · claim {claim.id}"
     for place in claim.places:
         yield f"  place {clean(place.text)}: {clean(place.name or 'not resolved')}; {clean(place.reason)}"
+    for one in claim.corrections:
+        whom = f" by {clean(one.author)}" if one.author else ""
+        value, before = (clean(words) or "none" for words in (one.value, one.read))
+        yield f"  {one.field} corrected{whom} on {one.made_at[:10]}: {value}; read: {before}"
     for reason in claim.reasons:
         yield f"  {clean(reason.rule)}: {clean(reason.words)}"
 

@@ -139,6 +139,28 @@ MIGRATIONS = (
         },
         fill=fill_words,
     ),
+    Migration(
+        "judgements that outlive a change of rules; accounts and sessions; blind coding",
+        (
+            "ALTER TABLE judgement ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE judgement ADD COLUMN anchors TEXT NOT NULL DEFAULT '[]'",
+            """CREATE TABLE ruling (judgement_id TEXT NOT NULL, report_id TEXT NOT NULL, asked TEXT NOT NULL, verb TEXT NOT NULL,
+            claim_id TEXT NOT NULL, state TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (judgement_id, report_id, asked))""",
+            "CREATE INDEX ruling_report ON ruling (report_id)",
+            "CREATE INDEX ruling_claim ON ruling (claim_id, verb)",
+            "CREATE INDEX ruling_verb ON ruling (verb, state)",
+            "CREATE TABLE as_read (report_id TEXT PRIMARY KEY REFERENCES report (id), body {bytes} NOT NULL)",
+            "CREATE TABLE account (name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, made_at TEXT NOT NULL)",
+            """CREATE TABLE session (token TEXT PRIMARY KEY, account TEXT NOT NULL, made_at INTEGER NOT NULL,
+            seen_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, agent TEXT NOT NULL)""",
+            "CREATE INDEX session_account ON session (account)",
+            """CREATE TABLE assignment (report_id TEXT NOT NULL REFERENCES report (id), coder TEXT NOT NULL,
+            assigned_at TEXT NOT NULL, done_at TEXT, PRIMARY KEY (report_id, coder))""",
+            """CREATE TABLE code (id TEXT PRIMARY KEY, report_id TEXT NOT NULL REFERENCES report (id), coder TEXT NOT NULL,
+            made_at TEXT NOT NULL, body TEXT NOT NULL)""",
+            "CREATE INDEX code_report ON code (report_id, coder)",
+        ),
+    ),
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from contested.records import Cited, Claim, Event, Judgement, Reading, Report
+from contested.records import Cited, Claim, Event, Judgement, Reading, Report, Ruling
 from contested.store import tables
-from contested.store.rows import Reference, claim_of, event_of, reading_of, report_of
+from contested.store.codec import lean, revive, unpacked
+from contested.store.rows import Reference, claim_of, event_of, judgement_of, reading_of, report_of
 from contested.store.wanted import Named
 
 CHUNK = 500  # values in one question: SQLite takes a few thousand at most
@@ -143,6 +145,42 @@ def names_in(connection: Connection, column: Any, *conditions: Any) -> list[str]
 
 def judgements(connection: Connection) -> tuple[Judgement, ...]:
     """Every judgement, in the order in which they were made."""
-    columns = tables.judgement.c["id", "verb", "subject", "object", "author", "made_at", "note"]
-    rows = connection.execute(select(*columns).order_by(tables.judgement.c.number))
-    return tuple(Judgement(**row._mapping) for row in rows)
+    kept = ("id", "verb", "subject", "object", "author", "made_at", "note", "scope", "anchors")
+    rows = connection.execute(select(*tables.judgement.c[kept]).order_by(tables.judgement.c.number))
+    return tuple(judgement_of(dict(row._mapping)) for row in rows)
+
+
+def rulings(connection: Connection, *conditions: ColumnElement[bool]) -> list[Ruling]:
+    """What judgements come to, claim by claim."""
+    query = select(tables.ruling).where(*conditions).order_by(tables.ruling.c.judgement_id, tables.ruling.c.asked)
+    return [Ruling(**row._mapping) for row in connection.execute(query)]
+
+
+def as_read(connection: Connection, report_id: str) -> Reading | None:
+    """What was read in a report, before people's judgements changed it; None where there is no reading."""
+    body = connection.execute(select(tables.as_read.c.body).where(tables.as_read.c.report_id == report_id)).scalar()
+    if body is None:
+        return next(iter(readings_by_id(connection, [report_id])), None)
+    report = reports_by_id(connection, [report_id])[report_id]
+    return replace(revive(Reading, {**unpacked(body), "report": lean(report)}), report=report)
+
+
+def claims_named(connection: Connection, ids: Iterable[str]) -> list[Claim]:
+    """The claims with these ids, in every report that has them."""
+    claim = tables.claim.c
+    query = select(claim.body).order_by(claim.number)
+    rows = (row for some in chunks(dict.fromkeys(ids)) for row in connection.execute(query.where(claim.id.in_(some))))
+    return [claim_of(json.loads(row.body)) for row in rows]
+
+
+def reports_naming(connection: Connection, sort: str, name: str) -> list[str]:
+    """The reports in which an actor or a place is written so, or known by that name."""
+    row, who = tables.mention.c, tables.claim_actor.c
+    bare = name.casefold().removeprefix("the ")
+    spelled = {name, bare, f"the {bare}"}
+    query = select(row.report_id).where(row.sort == sort, or_(func.lower(row.text).in_(spelled), func.lower(row.name).in_(spelled)))
+    found = set(connection.execute(query.distinct()).scalars())
+    if sort == "actor":
+        inner = select(who.claim).where(func.lower(who.name).in_(spelled))
+        found |= set(connection.execute(select(tables.claim.c.report_id).where(tables.claim.c.number.in_(inner))).scalars())
+    return sorted(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -99,10 +100,10 @@ def place_rows(claim: Claim, number: int) -> Iterator[Row]:
 
 
 def mention_rows(reading: Reading, report_id: str) -> list[Row]:
-    """A row for each actor and place that a report names, with how often."""
+    """A row for each actor and place that a report names, and each way of writing it, with how often."""
     rows: dict[tuple[Any, ...], Row] = {}
     for sort, mention, known_id, kind in mentions(reading):
-        key = (sort, mention.name or mention.text, known_id, mention.name is None)
+        key = (sort, mention.name, mention.text.casefold(), known_id)
         if key in rows:
             rows[key]["times"] += 1
             continue
@@ -208,7 +209,16 @@ def event_of(body: Mapping[str, Any], claims: Mapping[Reference, Claim], reports
 
 def judgement_row(judgement: Judgement) -> Row:
     """The row of a judgement."""
-    return {
-        name: column_text(str(getattr(judgement, name)))
-        for name in ("id", "verb", "subject", "object", "author", "made_at", "note")
-    }
+    kept = ("id", "verb", "subject", "object", "author", "made_at", "note", "scope")
+    shown = {name: column_text(str(getattr(judgement, name))) for name in kept}
+    return {**shown, "anchors": json_text([lean(anchor) for anchor in judgement.anchors])}
+
+
+def judgement_of(row: Mapping[str, Any]) -> Judgement:
+    """The judgement of a row."""
+    return revive(Judgement, {**row, "anchors": json.loads(row["anchors"])})
+
+
+def as_read_body(reading: Reading) -> bytes:
+    """A reading less its report, whole."""
+    return packed({name: value for name, value in lean(reading).items() if name != "report"})

@@ -1,6 +1,6 @@
 """The tables of a casebook, as queries name them. `migrations` makes them; a test holds the two together.
 
-Precious: setting, report, judgement, input. Derived, and made anew by a rebuild: all the others.
+Precious: setting, report, judgement, input, account, assignment, code. Of the moment: session. All others: made by a rebuild.
 """
 
 from __future__ import annotations
@@ -38,6 +38,66 @@ judgement = Table(
     Column("author", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("note", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("anchors", Text, nullable=False),  # the claims that it names, lean
+)
+
+ruling = Table(
+    "ruling",
+    TABLES,
+    Column("judgement_id", Text, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("asked", Text, primary_key=True),
+    Column("verb", Text, nullable=False),
+    Column("claim_id", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+as_read = Table(
+    "as_read",
+    TABLES,
+    Column("report_id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # the Reading less its report, before people's judgements changed it
+)
+
+account = Table(
+    "account",
+    TABLES,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),  # reader, coder, editor
+    Column("password", Text, nullable=False),  # hashed
+    Column("made_at", Text, nullable=False),
+)
+
+session = Table(
+    "session",
+    TABLES,
+    Column("token", Text, primary_key=True),  # hashed
+    Column("account", Text, nullable=False),
+    Column("made_at", Integer, nullable=False),  # seconds since 1970, as the two below
+    Column("seen_at", Integer, nullable=False),
+    Column("ends_at", Integer, nullable=False),
+    Column("agent", Text, nullable=False),  # the browser, in its own words
+)
+
+assignment = Table(
+    "assignment",
+    TABLES,
+    Column("report_id", Text, primary_key=True),
+    Column("coder", Text, primary_key=True),
+    Column("assigned_at", Text, nullable=False),
+    Column("done_at", Text),
+)
+
+code = Table(
+    "code",
+    TABLES,
+    Column("id", Text, primary_key=True),
+    Column("report_id", Text, nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("body", Text, nullable=False),  # what the coder read, as JSON
 )
 
 input = Table(

@@ -81,10 +81,9 @@ def claim_conditions(wanted: Wanted, dialect: str = "sqlite") -> Iterator[Column
 
 
 def judged(verb: str) -> Select[Any]:
-    """What people judged so, where that was not taken back."""
-    row = tables.judgement.c
-    withdrawn = select(row.subject).where(row.verb == "withdraw")
-    return select(row.subject).where(row.verb == verb, row.id.not_in(withdrawn))
+    """The claims that people judged so; the reports, where it is a verb on reports."""
+    row = tables.ruling.c
+    return select(row.report_id if verb == "not_about_conflict" else row.claim_id).where(row.verb == verb)
 
 
 def names(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

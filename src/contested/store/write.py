@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from contested.records import Event, Judgement, Reading, Report
+from contested.records import Event, Judgement, Reading, Report, Ruling, plain
 from contested.store import tables
+from contested.store.codec import column_text
 from contested.store.rows import (
     actor_rows,
+    as_read_body,
     claim_row,
     event_name_rows,
     event_row,
@@ -51,7 +53,7 @@ def put_reading(connection: Connection, reading: Reading, generation: int) -> No
     connection.execute(insert(tables.reading).values(**reading_row(reading, report_id, generation)))
     put_many(connection, tables.mention, mention_rows(reading, report_id))
     put_claims(connection, reading, report_id)
-    put_setting(connection, "revision", get_setting(connection, "revision", 0) + 1)  # the events are to be merged again
+    events_to_be_merged(connection)
 
 
 def put_claims(connection: Connection, reading: Reading, report_id: str) -> None:
@@ -75,7 +77,7 @@ def put_many(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> 
 def drop_reading(connection: Connection, report_id: str) -> None:
     """Takes away what was read in a report; the report stays."""
     drop_claim_words(connection, report_id)
-    for table in (tables.claim, tables.mention, tables.reading):  # a claim takes its names along
+    for table in (tables.claim, tables.mention, tables.reading, tables.as_read, tables.ruling):  # a claim takes its names along
         connection.execute(delete(table).where(table.c.report_id == report_id))
 
 
@@ -105,4 +107,19 @@ def put_events(connection: Connection, events: Iterable[Event], revision: int) -
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
     """Keeps a judgement for good."""
     connection.execute(insert(tables.judgement).values(**judgement_row(judgement)))
+
+
+def put_rulings(connection: Connection, report_id: str, rulings: Iterable[Ruling]) -> None:
+    """Keeps what judgements come to in a report, in the place of what they came to before."""
+    connection.execute(delete(tables.ruling).where(tables.ruling.c.report_id == report_id))
+    put_many(connection, tables.ruling, [{name: column_text(value) for name, value in plain(one).items()} for one in rulings])
+
+
+def put_as_read(connection: Connection, reading: Reading) -> None:
+    """Keeps a reading as it was before people's judgements changed it, beside the one that `put_reading` keeps."""
+    connection.execute(insert(tables.as_read).values(report_id=reading.report.id, body=as_read_body(reading)))
+
+
+def events_to_be_merged(connection: Connection) -> None:
+    """Notes that claims, or what people judged of them, changed since the events were merged."""
     put_setting(connection, "revision", get_setting(connection, "revision", 0) + 1)

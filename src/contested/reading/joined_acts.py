@@ -36,6 +36,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
                     return other
         if act.kind != "casualties":
             return None
+        if cause := cause_of(act, acts):
+            return cause
         if fight := fight_around(token, acts):
             return fight
         first = next((word for word in reversed(harm_chain(token)) if word.i <= token.i), token)
@@ -80,6 +82,22 @@ def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
         if other is not None and other.kind == "explosion" and any(head.i in planted for _, head in other.frame.phrases):
             return other
     return None
+
+
+def cause_of(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The act that the rest of the sentence tells harm by, where nobody is said to have done it: "two died when a bomb went off"."""
+    token = act.trigger
+    if act.frame.subjects and act.frame.objects:
+        return None
+    told = False
+    for word in token.doc[token.i + 1 : token.sent.end]:
+        told = told or (word.lower_ in TELLS_CAUSE and word.dep_ in ("mark", "advmod", "prep"))
+        if told and word.i in acts and acts[word.i].kind in HOSTS and acts[word.i].carried is None:
+            return acts[word.i]
+    return None
+
+
+TELLS_CAUSE = {"when", "after", "as", "while"}
 
 
 def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:

@@ -86,6 +86,8 @@ class Classes:
                 | self.hazard_before(token)
             )
         found = set(word_classes(token))
+        if stands_for_persons(token):
+            found.add("people")
         if token.i in self.place_tokens:
             found |= {"place", "ground"}
             if token.ent_type_ == "GPE":
@@ -162,6 +164,16 @@ def is_name(token: Token) -> bool:
         return True
     bare = not any(child.dep_ in ("det", "poss", "nummod", "amod") for child in token.children)
     return token.tag_ == "NN" and token.text[:1].isupper() and bare and not word_classes(token)
+
+
+def stands_for_persons(token: Token) -> bool:
+    """Whether a number or "others" stands alone for persons ("two were shot"), or a noun has an age ("a 16-year-old climber")."""
+    if token.tag_ in ("CD", "JJS", "JJR") or token.lower_ in ALONE:
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj") and not any(child.lower_ == "of" for child in token.children)
+    return any(child.lower_ == "old" and child.dep_ in ("amod", "compound") for child in token.children)
+
+
+ALONE = {"others", "rest", "many", "some", "several", "all", "dozens", "scores", "hundreds", "most"}
 
 
 def word_classes(token: Token) -> frozenset[str]:

@@ -59,7 +59,12 @@ class Lexicon:
 
 def read_yaml(name: str) -> Any:
     """The content of a file of data/lexicons/en."""
-    return yaml.load((resources.files("contested") / "data" / "lexicons" / "en" / name).read_text("utf-8"), LOADER)  # noqa: S506
+    return yaml.load(read_text(name), LOADER)  # noqa: S506
+
+
+def read_text(name: str) -> str:
+    """The text of a file of data/lexicons/en."""
+    return (resources.files("contested") / "data" / "lexicons" / "en" / name).read_text("utf-8")
 
 
 @cache
@@ -80,6 +85,8 @@ def load_things() -> dict[str, frozenset[str]]:
     for name, words in read_yaml("things.yml").items():
         for word in words.split():
             classes[word].add(name)
+    for word in read_text("persons.txt").split():
+        classes.setdefault(word, {"people"})
     return {word: frozenset(names) for word, names in classes.items()}
 
 

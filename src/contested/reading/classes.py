@@ -100,10 +100,9 @@ class Classes:
             found |= ENTITIES.get(token.ent_type_, set())
             if token.pos_ == "PROPN" and not token.ent_type_:
                 found |= {"body", "person", "ground"}
-        if token.pos_ == "PROPN":
-            for child in token.children:
-                if child.dep_ == "appos" and child.pos_ == "NOUN":
-                    found |= word_classes(child)
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "NOUN" and (token.pos_ == "PROPN" or not found):
+                found |= word_classes(child)
         for part in of_part(token):
             found |= self.of(part)
         if token.lemma_.lower() in CONTROL and self.over_ground(token):

@@ -85,7 +85,7 @@ def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
 
 
 def cause_of(act: Act, acts: dict[int, Act]) -> Act | None:
-    """The act that the rest of the sentence tells harm by, where nobody is said to have done it: "two died when a bomb went off"."""
+    """The act that the rest of the sentence explains harm by: "two died when a bomb went off"; else None."""
     token = act.trigger
     if act.frame.subjects and act.frame.objects:
         return None

@@ -85,8 +85,9 @@ def load_things() -> dict[str, frozenset[str]]:
     for name, words in read_yaml("things.yml").items():
         for word in words.split():
             classes[word].add(name)
-    for word in read_text("persons.txt").split():
-        classes.setdefault(word, {"people"})
+    for file, name in (("persons.txt", "people"), ("buildings.txt", "property")):
+        for word in read_text(file).split():
+            classes.setdefault(word, {name})
     return {word: frozenset(names) for word, names in classes.items()}
 
 

@@ -27,6 +27,11 @@ SETTINGS = (
         "geonames_url", "https://download.geonames.org/export/dump", "where `contested gazetteer add` gets GeoNames' countries"
     ),
     Setting("max_download_bytes", "500000000", "the largest file that is downloaded"),
+    Setting("session_hours", "12", "how long somebody stays signed in to the web app"),
+    Setting("sign_in_tries", "10", "how often one may try to sign in, in a quarter of an hour, from one address and as one name"),
+    Setting("posts_a_minute", "120", "how many changes the web app takes from one address in a minute"),
+    Setting("max_post_bytes", "200000", "the largest form that the web app takes"),
+    Setting("secure_cookies", "yes", "whether the cookies of accounts need TLS; `no` for a try without it"),
     Setting("max_unpacked_bytes", "2000000000", "the largest table of places, unpacked, that is taken"),
 )
 

@@ -25,12 +25,17 @@ from starlette.staticfiles import StaticFiles
 
 from contested.casebook.book import Casebook
 from contested.errors import ContestedError, UsageError
+from contested.settings import setting
 from contested.web import site
+from contested.web.accounts import Accounts
 from contested.web.asked import Ask, NotThere
 from contested.web.described import openapi
 from contested.web.guard import Guard
+from contested.web.limits import Limit
 from contested.web.links import Links, twin_path
 from contested.web.render import FOLDER, Renderer, json_bytes
+from contested.web.security import Rules, Security
+from contested.web.signing import WINDOW_SECONDS
 
 Answer = Callable[[Request], Response]
 THREADS = 12
@@ -47,6 +52,8 @@ class WebSettings:
 
     hosts: tuple[str, ...] = LOCAL  # names that a request may ask for: another site's name that leads here is refused
     title: str = ""  # the casebook's name, else that of its file
+    accounts: bool = False  # whether everybody is to sign in; else whoever is there may read and review
+    secure: bool = True  # whether the cookies of accounts need TLS
     tiles: tuple[str, ...] = ()  # origins of a map's background, where the settings name one
 
 
@@ -54,16 +61,19 @@ def make_app(book: Casebook, settings: WebSettings | None = None) -> Starlette:
     """The app on this casebook."""
     chosen = settings or WebSettings()
     links = Links(site.paths())
+    rules = Rules(Accounts(book.engine) if chosen.accounts else None, secure=chosen.accounts and chosen.secure)
     app = Starlette(
         routes=routes(),
         middleware=[
             Middleware(Guard, tiles=chosen.tiles),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts), www_redirect=False),
+            Middleware(Security, rules=rules),
         ],
         exception_handlers={ContestedError: refused, HTTPException: refused, Exception: failed},
         lifespan=prepared,
     )
     app.state.book, app.state.settings, app.state.links = book, chosen, links
+    app.state.rules, app.state.sign_ins = rules, Limit(int(setting("sign_in_tries")), WINDOW_SECONDS)
     app.state.renderer = Renderer(links, site.menu(), chosen.title or Path(book.where).stem)
     return app
 

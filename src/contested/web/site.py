@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.casebook.book import Casebook
+from contested.web import signing
 from contested.web.asked import Ask, Param
 from contested.web.pages import event, overview, report
 
@@ -60,7 +61,13 @@ ROUTES = (
     Route("/report/{id}", "report", report.ReportPage, report.fill, "report.html", "A report with what was read in it."),
 )
 
-ENDPOINTS: tuple[Endpoint, ...] = ()
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint("/judge", "judge", signing.judge, "Keeps a judgement that a form sent.", ("POST",)),
+    Endpoint("/name", "name", signing.call_me, "The name under which whoever is at this machine judges.", ("POST",)),
+    Endpoint("/sign-in", "sign-in", signing.sign_in, "The form to sign in.", ("GET", "POST")),
+    Endpoint("/sign-out", "sign-out", signing.sign_out, "Ends a session, or all of an account's.", ("POST",)),
+    Endpoint("/account", "account", signing.account, "One's own account: sessions, password.", ("GET", "POST")),
+)
 
 
 def menu() -> tuple[Route, ...]:

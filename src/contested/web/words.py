@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -136,7 +136,14 @@ def numbered(rows: Iterable[Identified]) -> dict[str, int]:
     return {row.id: number for number, row in enumerate(rows, start=1)}
 
 
+def moment_words(seconds: float) -> str:
+    """A moment, in seconds since 1970, as people write it: 4 April 2019, 14:05 UTC."""
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return f"{day_words(moment.date())}, {moment:%H:%M} UTC"
+
+
 FILTERS = {
+    "moment": moment_words,
     "numbered": numbered,
     "precision": precision_words,
     "told": told,

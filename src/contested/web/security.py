@@ -1,8 +1,8 @@
 """Who may do what, and nothing from another site: the middleware that every request passes.
 
-On this machine alone whoever is there may read and review. Bound elsewhere, or asked for, everybody signs in. In both cases a request
-that changes something must come from this site (Origin or Sec-Fetch-Site), carry its token, be small, and not come too often. What
-it finds out stands in `request.state`: `person`, `csrf`, `form` (each field's values) and `token` (the session's).
+On this machine alone whoever is there may read and review. Bound elsewhere, or asked for, everybody signs in. In both cases a
+request that changes something must come from this site (Origin or Sec-Fetch-Site), carry its token, be small, and not come too
+often. What it finds out stands in `request.state`: `person`, `csrf`, `form` (each field's values) and `token` (the session's).
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ class Security:
         return Response(page, why.status, headers, "text/html")
 
     def with_cookie(self, send: Send, token: str, static: bool, kept_private: bool) -> Send:
-        """What sends the answer with the browser's cookie, where it had none; and where there are accounts, to be kept by nobody."""
+        """What sends the answer with the browser's cookie, where it had none; `kept_private` where nobody is to store it."""
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from contested.export.content import Content
+from contested.export.content import WHATS, Content
 from contested.export.flat import range_words
 from contested.export.formats import EXPORTS, export_named
 from contested.export.tables import cell
@@ -36,7 +36,7 @@ def cited(text="clash at Gharyan", **changes):
 def written(name, records, what="claims"):
     out = io.BytesIO()
     content = Content(what=what, cited=records, events=records)
-    return export_named(name).write(content, out).rows, out.getvalue().decode()
+    return export_named(name).write(content, out).rows, out.getvalue().decode("utf-8", "replace")
 
 
 CELLS = [
@@ -94,7 +94,10 @@ def test_geojson():
     assert found["id"] != unplaced["id"]
 
 
-@pytest.mark.parametrize("name", [row.name for row in EXPORTS])
+BOTH = [row.name for row in EXPORTS if {"claims", "events"} <= set(row.takes) and row.name != "parquet"]
+
+
+@pytest.mark.parametrize("name", BOTH)
 def test_events_too(name):
     one = cited()
     span = {"start": 0, "end": 5, "text": "clash", "rule": "test"}
@@ -114,16 +117,26 @@ def test_events_too(name):
     assert "Gharyan" in out
 
 
-@pytest.mark.parametrize("name", [row.name for row in EXPORTS])
-def test_nothing_to_write(name):
-    count, out = written(name, [])
-    assert count == 0
-    if name == "geojson":
-        assert json.loads(out) == {"type": "FeatureCollection", "features": []}
+@pytest.mark.parametrize("row", EXPORTS, ids=lambda row: row.name)
+def test_nothing_to_write(row):
+    out = io.BytesIO()
+    found = row.write(Content(what=row.takes[0]), out)
+    assert (found.rows, found.left_out) == (0, {})
+    assert row.name in ("jsonl", "ftm", "bibtex") or out.getvalue()
 
 
-def test_records_are_taken_one_by_one():
-    taken = []
+def test_an_empty_geojson_is_one():
+    assert json.loads(written("geojson", [])[1]) == {"type": "FeatureCollection", "features": []}
+
+
+def test_empty_tables_have_their_names():
+    assert written("csv", [])[1].startswith("claim_id,event_id,kind,according_to,")
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "geojson", "plover", "hxl", "kml"])
+def test_records_are_taken_one_by_one(name):
+    """What is written goes out long before the last record comes in."""
+    taken, seen = [], []
 
     def records():
         for number in range(300):
@@ -135,11 +148,15 @@ def test_records_are_taken_one_by_one():
             seen.append(len(taken))
             return super().write(text)
 
+    export_named(name).write(Content(what="claims", cited=records()), Out())
+    assert min(seen) < 100
+
+
+def test_a_format_holds_what_it_says():
     for row in EXPORTS:
-        taken.clear()
-        seen = []
-        row.write(Content(cited=records()), Out())
-        assert min(seen) < 100, row.name
+        assert set(row.takes) <= set(WHATS)
+        assert row.words and row.extension and "/" in row.media_type
+    assert len({row.name for row in EXPORTS}) == len(EXPORTS)
 
 
 RANGES = [

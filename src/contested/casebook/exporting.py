@@ -76,7 +76,7 @@ def about(book: Casebook, asked: dict[str, Any]) -> About:
     name = "" if "://" in book.where else Path(book.where).name
     given = ((key, value) for key, value in sorted(asked.items()) if value not in (None, (), False))
     words = tuple((key, ", ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)) for key, value in given)
-    return About(casebook=name, packs=book.packs, asked=words, version=package_version())
+    return About(casebook=name, packs=tuple(Path(name).stem for name in book.packs), asked=words, version=package_version())
 
 
 def package_version() -> str:

@@ -13,6 +13,7 @@ import click
 from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import complain
 from contested.export.content import WHATS
+from contested.export.datapackage import write_package
 from contested.export.formats import EXPORTS, export_named
 
 
@@ -25,7 +26,7 @@ from contested.export.formats import EXPORTS, export_named
 @click.option("--status", metavar="STATUS", help="In events of this status, as `denied`.")
 @with_filters
 def export(book: str, form: str, output: str, what: str | None, event: str | None, status: str | None, **options: Any) -> None:
-    """Write what BOOK holds, or the part of it that is asked for, to a file."""
+    """Write what BOOK holds, or the part of it that is asked for, to a file, with a data package that describes it beside it."""
     from contested.casebook.book import Casebook
     from contested.casebook.exporting import content_of
 
@@ -35,8 +36,9 @@ def export(book: str, form: str, output: str, what: str | None, event: str | Non
         content = content_of(opened, row, what, status, **filters)
         with opened_stream(output) as stream:
             written = row.write(content, stream)
-    what = "records" if content.what == "book" else content.what
-    complain(f"{written.rows} {what} written" + ("" if output == "-" else f" to {output}"))
+        if output != "-":
+            write_package(Path(output), row, content, written)
+    complain(f"{written.rows} {row.unit or content.what} written" + ("" if output == "-" else f" to {output}"))
     for reason, count in sorted(written.left_out.items()):
         complain(f"{count} left out: {reason}")
 

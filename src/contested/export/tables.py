@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, BinaryIO
 
 from contested.export.content import Content, Written
+from contested.export.fields import TABLES
 from contested.export.flat import Columns, actor_columns, cited_columns, event_columns, place_columns, report_columns
 from contested.export.streams import as_text
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet takes for the beginning of a formula
-
-
 COLUMNS: dict[str, Callable[[Any], Columns]] = {
     "claims": cited_columns,
     "events": event_columns,
@@ -24,16 +23,23 @@ COLUMNS: dict[str, Callable[[Any], Columns]] = {
 
 def write_csv(content: Content, out: BinaryIO) -> Written:
     """Writes a row of names and one row a record, and gives how many records."""
-    written, columns = Written(), COLUMNS[content.what]
-    writer: csv.DictWriter[str] | None = None
+    columns = COLUMNS[content.what]
+    return write_rows([field.name for field in TABLES[content.what]], map(columns, content.records), out)
+
+
+def write_rows(
+    names: Sequence[str], rows: Iterable[Columns], out: BinaryIO, delimiter: str = ",", tags: Sequence[str] = ()
+) -> Written:
+    """Writes rows under these names, with a row of tags under the names where they are given; says how many."""
+    written = Written()
     with as_text(out) as text:
-        for record in content.records:
+        writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+        writer.writerow(names)
+        if tags:
+            writer.writerow(tags)
+        for row in rows:
             written.rows += 1
-            row = columns(record)
-            if writer is None:
-                writer = csv.DictWriter(text, list(row), lineterminator="\n")
-                writer.writeheader()
-            writer.writerow({name: cell(value) for name, value in row.items()})
+            writer.writerow([cell(row[name]) for name in names])
     return written
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from importlib import import_module
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from contested.errors import UsageError
+from contested.extras import needed
 
 T = TypeVar("T")
 PAGE = 200  # records that are in memory at once
@@ -58,14 +57,10 @@ class Selection(Generic[T]):
         """A pandas DataFrame, one record a row."""
         return needed("pandas", "pandas").DataFrame(list(self.rows()))
 
+    def to_polars(self) -> Any:
+        """A polars DataFrame, one record a row."""
+        return needed("polars", "polars").DataFrame(list(self.rows()), infer_schema_length=None)
+
     def to_arrow(self) -> Any:
         """A pyarrow Table, one record a row."""
         return needed("pyarrow", "arrow").Table.from_pylist(list(self.rows()))
-
-
-def needed(module: str, extra: str) -> Any:
-    """A module that comes with an extra; raises UsageError, naming the extra, where it is not installed."""
-    try:
-        return import_module(module)
-    except ImportError as problem:
-        raise UsageError(f"this needs {module}: pip install 'contested[{extra}]'") from problem

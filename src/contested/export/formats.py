@@ -26,6 +26,9 @@ from contested.export.timemap import write_timemap
 from contested.export.ucdp import write_ucdp
 
 
+PAGES = {"ftm-statements": "ftm", "bibtex": "citations", "csl": "citations"}  # formats that share a page
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """One format: its name, what it is for, the ending and media type of its files, and what writes it as the records come."""
@@ -42,7 +45,7 @@ class Export:
     @property
     def doc(self) -> str:
         """Its page in the docs."""
-        return f"docs/formats/{self.name}.md"
+        return f"docs/formats/{PAGES.get(self.name, self.name)}.md"
 
 
 EXPORTS = (

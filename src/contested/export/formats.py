@@ -25,7 +25,6 @@ from contested.export.tables import write_csv
 from contested.export.timemap import write_timemap
 from contested.export.ucdp import write_ucdp
 
-
 PAGES = {"ftm-statements": "ftm", "bibtex": "citations", "csl": "citations"}  # formats that share a page
 
 

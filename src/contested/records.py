@@ -113,6 +113,19 @@ class Report:
         return {"id": self.id, **plain(self)}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What a server gave for an address, as it came; a page is kept so that its claims can be shown where they stood."""
+
+    url: str  # as it was asked for
+    final_url: str  # after redirects
+    fetched_at: str  # ISO, UTC
+    status: int
+    headers: dict[str, str]  # those that are needed to read it and to ask again
+    sha256: str  # of the body
+    body: bytes  # without the packing of the way
+
+
 # --- what is found in a text ---
 
 

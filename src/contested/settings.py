@@ -33,6 +33,15 @@ SETTINGS = (
     Setting("max_post_bytes", "200000", "the largest form that the web app takes"),
     Setting("secure_cookies", "yes", "whether the cookies of accounts need TLS; `no` for a try without it"),
     Setting("max_unpacked_bytes", "2000000000", "the largest table of places, unpacked, that is taken"),
+    Setting("user_agent", "Contested/{version} (+https://pypi.org/project/contested/)", "what requests to web servers say that they come from"),
+    Setting("fetch_bytes", "15000000", "the most bytes, unpacked, that are taken from one address"),
+    Setting("fetch_seconds", "60", "the longest that fetching one address may take"),
+    Setting("fetch_delay", "2", "seconds between two requests to one host; a longer Crawl-delay of its robots.txt is obeyed"),
+    Setting("fetch_wait", "120", "the longest wait, in seconds, that a server may ask for within a run"),
+    Setting("fetch_ports", "80 443 8080 8443", "the ports that are fetched from, or `any`"),
+    Setting("fetch_private", "", "private networks that may be fetched from all the same, as `10.1.0.0/16 127.0.0.1`"),
+    Setting("max_items", "1000", "the most entries that are taken from one feed or sitemap"),
+    Setting("watch_minutes", "15", "minutes between two looks at a feed"),
 )
 
 

@@ -58,6 +58,7 @@ class Fields:
     language: str | None = None
     published_source: str = "metadata"
     not_understood: str | None = None  # a date that is in no form that is read
+    no_text: str | None = None  # why there is no text of an article, where that could be told
 
     def over(self, other: Fields) -> Fields:
         """These fields, and where they are None the other's."""
@@ -71,6 +72,7 @@ class Fields:
             language=self.language or other.language,
             published_source=dated.published_source,
             not_understood=None if dated.published else self.not_understood or other.not_understood,
+            no_text=self.no_text or other.no_text,
         )
 
     def report(self, text: str) -> Report:

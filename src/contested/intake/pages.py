@@ -20,7 +20,7 @@ def is_page(text: str) -> bool:
     return bool(LOOKS_LIKE.match(text[:2000]))
 
 
-def page(html: str) -> tuple[str, Fields]:
+def page(html: str, url: str | None = None) -> tuple[str, Fields]:
     """The main text under its headline, and what the page says of itself. Raises InputError where it is no page."""
     from trafilatura import bare_extraction, load_html
 

@@ -34,15 +34,15 @@ DECLARED = re.compile(
 )
 
 
-def decode(raw: bytes) -> str:
-    """The text of these bytes, cleaned. Raises InputError where they are no text."""
+def decode(raw: bytes, charset: str | None = None) -> str:
+    """The text of these bytes, cleaned; `charset` is what the server says. Raises InputError where they are no text."""
     for magic, what in MAGIC:
         if raw.startswith(magic):
             raise InputError(f"it is {what}, not text")
-    return clean(decoded(raw))
+    return clean(decoded(raw, charset))
 
 
-def decoded(raw: bytes) -> str:
+def decoded(raw: bytes, charset: str | None = None) -> str:
     """The text of these bytes in the encoding that they are most likely in."""
     for bom, encoding in BOMS:
         if raw.startswith(bom):
@@ -52,11 +52,13 @@ def decoded(raw: bytes) -> str:
         return raw.decode(wide, "replace")
     if is_binary(raw):
         raise InputError("it is binary data, not text")
-    for encoding in filter(None, ("utf-8", declared(raw))):
+    for encoding in filter(None, ("utf-8", known(charset), declared(raw))):
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if not is_gibberish(text, encoding):
+            return text
     return raw.decode(guessed(raw), "replace")
 
 
@@ -82,7 +84,19 @@ def is_binary(raw: bytes) -> bool:
 def declared(raw: bytes) -> str | None:
     """The encoding that a page says it has."""
     found = DECLARED.search(raw[:4096])
-    name = (found.group(1) or found.group(2)).decode("ascii", "replace").lower() if found else None
+    return known((found.group(1) or found.group(2)).decode("ascii", "replace").lower() if found else None)
+
+
+def is_gibberish(text: str, encoding: str) -> bool:
+    """Whether a text was read in a Western encoding that servers and pages claim by default, and is of another script."""
+    sample = text[:SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    strange = sum(character > "\x7f" for character in sample)
+    return codecs.lookup(encoding).name in ("iso8859-1", "cp1252", "iso8859-15") and strange > 0.35 * max(letters, 1)
+
+
+def known(name: str | None) -> str | None:
+    """The name of an encoding that is tried, None where it is none or one that is tried anyway."""
     try:
         "".encode(codecs.lookup(name).name) if name else None
         return name if name and not name.startswith("utf") else None

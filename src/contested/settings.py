@@ -33,7 +33,11 @@ SETTINGS = (
     Setting("max_post_bytes", "200000", "the largest form that the web app takes"),
     Setting("secure_cookies", "yes", "whether the cookies of accounts need TLS; `no` for a try without it"),
     Setting("max_unpacked_bytes", "2000000000", "the largest table of places, unpacked, that is taken"),
-    Setting("user_agent", "Contested/{version} (+https://pypi.org/project/contested/)", "what requests to web servers say that they come from"),
+    Setting(
+        "user_agent",
+        "Contested/{version} (+https://pypi.org/project/contested/)",
+        "who asks, as web servers are told",
+    ),
     Setting("fetch_bytes", "15000000", "the most bytes, unpacked, that are taken from one address"),
     Setting("fetch_seconds", "60", "the longest that fetching one address may take"),
     Setting("fetch_delay", "2", "seconds between two requests to one host; a longer Crawl-delay of its robots.txt is obeyed"),

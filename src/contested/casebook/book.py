@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -30,6 +30,7 @@ from contested.records import (
     Claim,
     ControlAccount,
     Event,
+    Fetched,
     Judgement,
     Loaded,
     Outcome,
@@ -38,13 +39,20 @@ from contested.records import (
     Reading,
     Report,
 )
+from contested.store import feeds as kept_feeds
 from contested.store import inputs as kept_inputs
 from contested.store import overview, read, write
 from contested.store.database import open_database, writing
+from contested.store.feeds import Feed
+from contested.store.fetched import page_of_report
 from contested.store.hits import Hit, hit_columns, hits
 from contested.store.search import SORTS, found_keys
 from contested.store.selection import Selection
 from contested.store.wanted import claim_numbers, event_ids
+
+if TYPE_CHECKING:  # the web is loaded when it is asked for
+    from contested.intake.hosts import Hosts
+    from contested.intake.web import Web
 
 T = TypeVar("T")
 VERBS = NAMES
@@ -136,6 +144,48 @@ class Casebook:
         """Whether an input of this name and content was taken before, so that it need not be loaded again."""
         with self.engine.connect() as connection:
             return kept_inputs.seen(connection, path, sha)
+
+    def web(self, hosts: Hosts | None = None, published: str | None = None) -> Web:
+        """What loads addresses for this casebook and keeps what it fetches; `take` what its `load` gives, then `settle`."""
+        from contested.casebook import fetching
+
+        return fetching.web_of(self.engine, hosts, published)
+
+    def settle(self, web: Web, path: str) -> None:
+        """Notes that what became of an address is in the casebook, so that no feed brings it again."""
+        from contested.casebook import fetching
+
+        fetching.Kept(self.engine).settle(web, path)
+
+    def fetch(self, addresses: Iterable[str], processes: int = 1) -> Iterator[Added]:
+        """Fetches pages, feeds and sitemaps, reads and keeps their reports: what became of each."""
+        web = self.web()
+        for added in self.take(web.load_all(addresses), processes):
+            self.settle(web, added.path)
+            yield added
+
+    def page_of(self, report_id: str) -> Fetched | None:
+        """The page that a report was read from, as it was when it was fetched; None for one that did not come from the web."""
+        with self.engine.connect() as connection:
+            return page_of_report(connection, report_id)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that are watched, with what is known of each."""
+        with self.engine.connect() as connection:
+            return kept_feeds.feeds(connection)
+
+    def add_feed(self, url: str) -> bool:
+        """Adds a feed to those that are watched; False where it is one already. Raises InputError for an address that is none."""
+        from contested.intake.addresses import web_address
+
+        web_address(url)
+        with writing(self.engine) as connection:
+            return kept_feeds.put_feed(connection, url.strip())
+
+    def remove_feed(self, url: str) -> bool:
+        """Watches a feed no more, what came from it stays; False where it was not watched."""
+        with writing(self.engine) as connection:
+            return kept_feeds.drop_feed(connection, url.strip())
 
     def rebuild(self, processes: int = 1) -> Iterator[Reading]:
         """Reads every report again and gives each reading; a rebuild that was broken off goes on where it stopped."""

@@ -43,7 +43,9 @@ def new(book: str, packs: tuple[str, ...]) -> None:
 @PROCESSES
 @click.option("--verbose", "-v", is_flag=True, help="A line for each report.")
 def add(book: str, paths: tuple[str, ...], published: str | None, processes: int, verbose: bool) -> None:
-    """Read reports into the casebook BOOK. PATH is a file, a folder or `-`; adding one twice changes nothing.
+    """Read reports into the casebook BOOK. PATH is a file, a folder, `-` or the address of a page, feed or sitemap.
+
+    Adding one twice changes nothing.
 
     In a casebook without packs the words of each report choose one; `contested rebuild BOOK --pack NAME` gives it others.
     """
@@ -53,11 +55,12 @@ def add(book: str, paths: tuple[str, ...], published: str | None, processes: int
     check_date(published)
     counts, claims, chosen = Counter[str](), 0, Chosen()
     with Casebook.open(book, create=False) as opened, progress("Reading") as step:
-        inputs = Inputs(paths, published, seen=opened.seen)
+        inputs = Inputs(paths, published, seen=opened.seen, web=opened.web(published=published))
         for added in opened.take(inputs.loaded(), processes):
             counts[added.outcome.name] += 1
             claims += added.claims
             chosen.counts.update(added.packs)
+            opened.settle(inputs.web, added.path)
             step()
             name = clean(added.path)
             if added.report is not None and added.outcome.name == "failed":

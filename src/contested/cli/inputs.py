@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from contested.cli.screen import complain
 from contested.records import Loaded, Reading, Report
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:/{2}")  # what is fetched rather than opened
 
 
 @dataclass
@@ -36,6 +40,7 @@ class Inputs:
     paths: tuple[str, ...]
     published: str | None = None
     seen: Callable[[str, str], bool] | None = None  # whether an input of this path and content need not be loaded again
+    web: Any = None  # a contested.intake.web.Web: what loads addresses
     failed: int = 0
 
     def reports(self) -> Iterator[Report]:
@@ -50,12 +55,25 @@ class Inputs:
             if loaded.report is None and loaded.outcome.name != "already there":
                 self.failed += 1
                 complain(f"{loaded.path}: {loaded.outcome.reason or loaded.outcome.name}")
-            elif loaded.outcome.reason:  # what was wrong with it without making it useless
+            elif loaded.report is not None and loaded.outcome.reason:  # what was wrong with it without making it useless
                 complain(f"{loaded.path}: {loaded.outcome.reason}")
             yield loaded
 
-    def load(self) -> Iterable[Loaded]:
-        """What intake makes of the paths."""
+    def load(self) -> Iterator[Loaded]:
+        """What intake makes of the paths, and of the addresses among them."""
+        for path in self.paths:
+            yield from self.load_address(path) if ADDRESS.match(path) else self.load_path(path)
+
+    def load_path(self, path: str) -> Iterator[Loaded]:
+        """What a path holds."""
         from contested.intake.files import load_paths
 
-        return load_paths(self.paths, published=self.published, seen=self.seen)
+        return load_paths([path], published=self.published, seen=self.seen)
+
+    def load_address(self, address: str) -> Iterator[Loaded]:
+        """What lies at an address of the web."""
+        from contested.intake.web import Web
+
+        self.web = self.web or Web(published=self.published)
+        loaded: Iterator[Loaded] = self.web.load(address)
+        return loaded

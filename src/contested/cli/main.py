@@ -29,6 +29,7 @@ COMMANDS = (
     Command("explain", "explain:explain", "Show what the reader saw in each sentence of a report, and why."),
     Command("new", "books:new", "Make a casebook."),
     Command("add", "books:add", "Read reports into a casebook."),
+    Command("watch", "watch:watch", "Look at the feeds of a casebook, and read what is new in them."),
     Command("rebuild", "books:rebuild", "Read every report of a casebook again, after the rules or the packs changed."),
     Command("events", "look:events", "Show events: claims about one happening, from every side."),
     Command("event", "look:event", "Show one event with its accounts side by side."),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import httpx
@@ -76,7 +76,7 @@ HOLDING = (  # IPv6 networks whose addresses hold one of IPv4, and at which bit 
 
 
 @cache
-def net(numbers: str) -> object:
+def net(numbers: str) -> IPv4Network | IPv6Network:
     """The network that is so written."""
     return ip_network(numbers)
 
@@ -113,7 +113,7 @@ def ports() -> Iterable[int]:
 
 
 @cache
-def allowed_networks(written: str) -> tuple[object, ...]:
+def allowed_networks(written: str) -> tuple[IPv4Network | IPv6Network, ...]:
     """The networks that are named in the setting. Raises InputError where one is none."""
     try:
         return tuple(ip_network(part, strict=False) for part in written.replace(",", " ").split())
@@ -128,7 +128,7 @@ def why_not(number: str) -> str | None:
     except ValueError:
         return "no address of a machine"
     allowed = allowed_networks(setting("fetch_private"))
-    if any(address in network for network in allowed):  # type: ignore[operator]
+    if any(address in network for network in allowed):
         return None
     for numbers in (address, *held(address)):
         for network in NETWORKS:
@@ -142,7 +142,7 @@ def held(address: IP) -> list[IPv4Address]:
     if isinstance(address, IPv4Address):
         return []
     value = int(address)
-    return [IPv4Address(value >> bits & 0xFFFFFFFF) for numbers, bits in HOLDING if address in net(numbers)]  # type: ignore[operator]
+    return [IPv4Address(value >> bits & 0xFFFFFFFF) for numbers, bits in HOLDING if address in net(numbers)]
 
 
 def address_key(written: str) -> str:

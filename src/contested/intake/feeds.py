@@ -32,7 +32,7 @@ class Entry:
 
     url: str | None
     guid: str | None = None
-    fields: Fields = Fields()
+    fields: Fields
     text: str = ""
 
     def keys(self, feed: str) -> tuple[str, ...]:

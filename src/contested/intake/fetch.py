@@ -27,7 +27,7 @@ BUSY = (429, 503)
 PASSING = (408, 425, 429, 500, 502, 503, 504)  # these may be gone at the next try
 SPARE = 200_000  # bytes beyond the body that may come: headers, frames, redirects
 READ_SECONDS = 20.0  # without a byte
-ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 KEPT_HEADERS = ("content-type", "content-language", "content-encoding", "etag", "last-modified", "date", "location")
 LONGEST_HEADER = 1000
 PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 47}

@@ -42,8 +42,9 @@ class Hosts:
         self.learn(host, url)
         path = url.raw_path.decode("ascii", "replace")
         if not host.robots.allows(path):
-            words = f"its host's robots.txt could not be had, so nothing there is fetched: {host.problem}" if host.problem else ""
-            raise FetchError(words or "its host's robots.txt asks that this be left alone", "failed" if words else "refused", passing=bool(words))
+            if host.problem:
+                raise FetchError(f"its host's robots.txt could not be had, so nothing there is fetched: {host.problem}")
+            raise FetchError("its host's robots.txt asks that this be left alone", "refused")
         self.take_turn(host)
 
     def host(self, url: httpx.URL) -> Host:

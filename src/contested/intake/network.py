@@ -48,8 +48,9 @@ def resolved(host: str, port: int) -> list[str]:
 class Guard(httpcore.NetworkBackend):
     """Connects for httpcore. `begin` sets how long the next fetch may take and how much may come."""
 
-    def __init__(self, resolve: Resolve = resolved) -> None:
-        self.resolve = resolve
+    def __init__(self, resolve: Resolve = resolved, stopped: Callable[[], bool] = lambda: False) -> None:
+        """`stopped` is asked before each act: once it is True no time is left."""
+        self.resolve, self.stopped = resolve, stopped
         self.inner = httpcore.SyncBackend()
         self.deadline, self.bytes_left = monotonic(), 0
 
@@ -65,7 +66,7 @@ class Guard(httpcore.NetworkBackend):
     def left(self, timeout: float | None) -> float:
         """The seconds that an act may take. Raises OutOfTime where none are left."""
         left = self.seconds_left
-        if left <= 0:
+        if left <= 0 or self.stopped():
             raise OutOfTime
         return left if timeout is None else min(left, timeout)
 
@@ -94,7 +95,7 @@ class Guard(httpcore.NetworkBackend):
         good = [number for number, reason in reasons.items() if reason is None]
         if not good:
             number, reason = next(iter(reasons.items()), ("", "nowhere"))
-            raise Forbidden(f"{host} stands for {number}, which is {reason}, and such addresses are refused (setting fetch_private)")
+            raise Forbidden(f"{host} stands for {number}, an address that is {reason}: it is refused (setting fetch_private)")
         return good
 
     def looked_up(self, host: str, port: int) -> list[str]:
@@ -126,7 +127,10 @@ class Guarded(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """The next bytes. Raises TooMuch where more came than are taken."""
-        got = self.inner.read(max_bytes, self.guard.left(timeout))
+        try:
+            got = self.inner.read(max_bytes, self.guard.left(timeout))
+        except httpcore.ReadTimeout as problem:
+            raise OutOfTime if self.guard.seconds_left <= 0 else problem from None
         self.guard.bytes_left -= len(got)
         if self.guard.bytes_left < 0:
             raise TooMuch

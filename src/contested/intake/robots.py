@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
-TOKEN = "contested"
+TOKEN = "contested"  # noqa: S105 -- a product token, no password
 MOST_BYTES = 512 * 1024  # the rest is passed over, as the RFC allows
 MOST_RULES = 5_000
 MOST_STARS = 50
@@ -29,7 +29,7 @@ class Robots:
     delay: float | None = None
 
     def allows(self, path: str) -> bool:
-        """Whether this path, with its query, may be fetched: the longest pattern that fits decides, and of two, the one that allows."""
+        """Whether this path, with its query, may be fetched: the longest pattern that fits decides; of two, the one that allows."""
         path = normal(path)
         fitting = [rule for rule in self.rules if fits(rule.pattern, path)]
         return max(((len(rule.pattern), rule.allows) for rule in fitting), default=(0, True))[1]
@@ -93,7 +93,7 @@ def normal(path: str) -> str:
 
 
 def fits(pattern: str, path: str) -> bool:
-    """Whether the pattern fits the beginning of the path, or all of it where it ends in `$`. Its time grows with the length alone."""
+    """Whether the pattern fits the beginning of the path, or all of it where it ends in `$`; in linear time."""
     whole = pattern.endswith("$")
     parts = pattern.removesuffix("$").split("*", MOST_STARS)
     if not path.startswith(parts[0]):

@@ -17,8 +17,7 @@ MOST_SITEMAPS = 50  # of one index
 def sitemap(root: Any, most: int) -> Listing:
     """The pages of a sitemap, the newest `most`, or the sitemaps of an index, the newest first."""
     if local(root) == "sitemapindex":
-        found = sorted(((last_change(part), place(part)) for part in children(root, "sitemap")), key=lambda row: row[0], reverse=True)
-        maps = [address for _, address in found if address]
+        maps = [address for part in sorted(children(root, "sitemap"), key=last_change, reverse=True) if (address := place(part))]
         return Listing(title=None, entries=(), total=len(maps), sitemaps=tuple(maps[:MOST_SITEMAPS]))
     parts = [part for part in children(root, "url") if place(part)]
     parts.sort(key=last_change, reverse=True)  # stable: without days the order is the sitemap's own
@@ -42,7 +41,7 @@ def entry_of(part: Any) -> Entry:
     """One page of a sitemap. Its last change is no day of publication, so that only a news sitemap gives one."""
     news = next(children(part, "news"), None)
     if news is None:
-        return Entry(url=place(part))
+        return Entry(url=place(part), fields=Fields())
     publication = next(children(news, "publication"), news)
     fields = Fields(
         title=plain_words(first_words(news, "title")),

@@ -15,7 +15,7 @@ from contested.intake.feeds import Entry, Listing, json_object, read_feed
 from contested.intake.fetch import Client, FetchError, unpacked
 from contested.intake.fields import Fields, language_code
 from contested.intake.hosts import Hosts
-from contested.intake.pages import page
+from contested.intake.pages import is_page, page
 from contested.intake.plain import plain_text
 from contested.intake.sitemaps import read_sitemap
 from contested.intake.texts import decode
@@ -23,10 +23,12 @@ from contested.records import Fetched, Loaded, Outcome
 from contested.settings import setting
 
 TRIES = 3
+GONE = (401, 402, 403, 404, 410, 451)  # a page that answers so is not tried again
 DEEPEST = 3  # sitemaps of sitemaps
 MOST_LISTINGS = 60  # feeds and sitemaps that one address may lead to
 FULL_TEXT = 120  # words from which an entry's own text is taken for the whole
-ROOT = re.compile(rb"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,5000}?-->\s*|<!doctype[^>\[]{0,500}>\s*)*<([A-Za-z][\w:.-]{0,40})", re.I | re.S)
+NAME = re.compile(rb"<([A-Za-z][\w:.-]{0,40})")
+PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))  # what may stand before the root: its beginning and end
 SORTS = {"rss": "feed", "rdf:rdf": "feed", "rdf": "feed", "feed": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
 CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.I)
 OTHER = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/msword", "application/vnd.")
@@ -69,6 +71,9 @@ class Web:
     published: str | None = None
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of each entry that was loaded, by its address
     passing: set[str] = field(default_factory=set)  # addresses whose fault may be gone at the next try
+    faults: dict[str, str] = field(default_factory=dict)  # what was wrong with addresses
+    waits: dict[str, float] = field(default_factory=dict)  # seconds that their servers ask for
+    titles: dict[str, str] = field(default_factory=dict)  # of feeds
 
     def load_all(self, addresses: Iterable[str]) -> Iterator[Loaded]:
         """What each address gives."""
@@ -92,9 +97,14 @@ class Web:
 
     def failed(self, address: str, problem: InputError) -> Loaded:
         """An address that gives no report."""
-        if isinstance(problem, FetchError) and (problem.passing or problem.wait):
+        self.faults[address] = str(problem)
+        if not isinstance(problem, FetchError):
+            return ended(address, "refused", str(problem))
+        if problem.wait:
+            self.waits[address] = problem.wait
+        if problem.outcome == "failed" and problem.status not in GONE:
             self.passing.add(address)
-        return ended(address, problem.outcome if isinstance(problem, FetchError) else "refused", str(problem))
+        return ended(address, problem.outcome, str(problem))
 
     # --- fetching ---
 
@@ -159,6 +169,7 @@ class Web:
         """What the entries give, those alone that were not read before; then what is to be said of the list itself."""
         fresh = 0
         done: set[str] = set()
+        self.titles[address] = listing.title or ""
         for entry in listing.entries:
             keys = entry.keys(address)
             if done.isdisjoint(keys) and not self.known(keys):
@@ -169,7 +180,11 @@ class Web:
             yield ended(address, "no text", "it lists no pages")
         elif listing.total > len(listing.entries):
             left = listing.total - len(listing.entries)
-            yield ended(address, "refused", f"it lists {left:,} more, beyond the {len(listing.entries):,} that were looked at (setting max_items)")
+            yield ended(
+                address,
+                "refused",
+                f"it lists {left:,} more, beyond the {len(listing.entries):,} that were looked at (setting max_items)",
+            )
         elif not fresh:
             yield ended(address, "already there", "everything that it lists was taken before")
 
@@ -177,7 +192,9 @@ class Web:
         """What an entry of a feed gives: its page, else its own text where the feed has all of it."""
         path = entry.url or f"{feed}#{keys[0]}"
         self.keys[path] = keys
-        found = self.entry_page(path, entry) if entry.url else ended(path, "no text", "the entry has no address and not the whole text")
+        found = (
+            self.entry_page(path, entry) if entry.url else ended(path, "no text", "the entry has no address and not the whole text")
+        )
         if found.report is None and found.outcome.name != "already there" and len(entry.text.split()) >= FULL_TEXT:
             why = f"the text of the feed itself, because of its page: {found.outcome.reason}" if entry.url else ""
             return finish(path, entry.text, replace(entry.fields, url=entry.url), why)
@@ -216,7 +233,9 @@ def validators(before: Fetched | None) -> dict[str, str]:
 def sort_of(fetched: Fetched) -> str:
     """What an answer is by its content: `page`, `feed` or `sitemap`. Raises InputError where it is none of them."""
     body = unpacked(fetched.body, int(setting("fetch_bytes")))[:20_000]
-    start = body.decode("utf-16", "replace").encode() if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body.removeprefix(b"\xef\xbb\xbf")
+    start = (
+        body.decode("utf-16", "replace").encode() if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body.removeprefix(b"\xef\xbb\xbf")
+    )
     kind = fetched.headers.get("content-type", "").lower()
     if start.lstrip()[:1] == b"{":
         row = json_object(fetched.body)
@@ -224,15 +243,28 @@ def sort_of(fetched: Fetched) -> str:
             return "feed"
         if row is not None:
             raise InputError("it is JSON, but no feed")
-    root = ROOT.match(start)
-    name = root[1].decode("ascii", "replace").lower() if root else ""
+    name = root_name(start)
     if name in SORTS:
         return SORTS[name]
     if kind.startswith(OTHER):
         raise InputError(f"it is {kind.split(';')[0][:60]}, which is not read from the web")
-    if root and start.lstrip()[:5] == b"<?xml" and name != "html" and "html" not in kind:
+    if name not in ("", "html") and start.lstrip()[:5] == b"<?xml" and "html" not in kind:
         raise InputError(f"it is XML of a kind that is not read: {name}")
     return "page"
+
+
+def root_name(start: bytes) -> str:
+    """The name of the first element, in lower case; empty where the bytes do not begin as markup does."""
+    start = start.lstrip()
+    while rule := next((rule for rule in PROLOG if start.startswith(rule[0])), None):
+        subset = start.find(b"[") if rule[0] == b"<!" else -1
+        end = start.find(b"]", subset) if 0 <= subset < start.find(b">") else 0
+        end = start.find(rule[1], end) if end >= 0 else -1
+        if end < 0:
+            return ""
+        start = start[end + len(rule[1]) :].lstrip()
+    found = NAME.match(start)
+    return found[1].decode("ascii", "replace").lower() if found else ""
 
 
 def page_of(fetched: Fetched) -> tuple[str, Fields]:
@@ -240,7 +272,9 @@ def page_of(fetched: Fetched) -> tuple[str, Fields]:
     kind = fetched.headers.get("content-type", "")
     charset = CHARSET.search(kind)
     words = decode(fetched.body, charset[1] if charset else None)
-    if kind.lower().startswith("text/plain") and not ROOT.match(words[:5000].encode("utf-8", "replace")):
+    if not words.strip():
+        return "", Fields(no_text="the page is empty")
+    if kind.lower().startswith("text/plain") and not is_page(words):
         return plain_text(words)
     return page(words, fetched.final_url)
 
@@ -250,7 +284,9 @@ def about(fields: Fields, told: Fields, fetched: Fetched, published: str | None)
     doubtful = fields.published_source == "page" and told.published
     outlet = fields.outlet if fields.outlet and "." not in fields.outlet else told.outlet or fields.outlet
     fields = replace(fields, published=None) if doubtful else fields
-    found = fields.over(told).over(Fields(language=language_code(fetched.headers.get("content-language", "").split(",")[0] or None)))
+    found = fields.over(told).over(
+        Fields(language=language_code(fetched.headers.get("content-language", "").split(",")[0] or None))
+    )
     found = found.over(Fields(published=published, published_source="given"))
     return replace(found, outlet=outlet, url=own_address(fields.url, fetched.final_url))
 

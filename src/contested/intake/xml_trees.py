@@ -11,10 +11,9 @@ from contested.errors import InputError
 
 NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 OWN = {b"amp", b"lt", b"gt", b"quot", b"apos"}
-DOCTYPE = re.compile(rb"<!DOCTYPE", re.I)
 DECLARED = re.compile(rb"<!ENTITY", re.I)
-FIRST = 2_000  # bytes in which a declaration of the type may begin
-DEEPEST = 250  # levels
+SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+SAFE |= {"recover": True, "remove_comments": True, "remove_pis": True}
 
 
 def tree_of(raw: bytes) -> Any:
@@ -23,9 +22,7 @@ def tree_of(raw: bytes) -> Any:
 
     if DECLARED.search(raw):
         raise InputError("its XML declares entities of its own, which are used to make bombs and are refused")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True, remove_pis=True
-    )
+    parser = etree.XMLParser(**SAFE)
     try:
         root = etree.fromstring(with_characters(raw.lstrip()), parser)
     except (etree.XMLSyntaxError, ValueError) as problem:

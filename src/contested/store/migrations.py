@@ -161,6 +161,18 @@ MIGRATIONS = (
             "CREATE INDEX code_report ON code (report_id, coder)",
         ),
     ),
+    Migration(
+        "what was fetched from the web, the feeds that are watched, and which of their entries were taken",
+        (
+            """CREATE TABLE fetched (number {serial}, path TEXT NOT NULL, sort TEXT NOT NULL, url TEXT NOT NULL,
+            final_url TEXT NOT NULL, fetched_at TEXT NOT NULL, status INTEGER NOT NULL, headers TEXT NOT NULL, sha256 TEXT NOT NULL,
+            body {bytes} NOT NULL, UNIQUE (path, sha256))""",
+            """CREATE TABLE feed (url TEXT PRIMARY KEY, title TEXT, added_at TEXT NOT NULL, looked_at TEXT, next_at TEXT,
+            looks INTEGER NOT NULL, faults INTEGER NOT NULL, faults_now INTEGER NOT NULL, problem TEXT NOT NULL)""",
+            """CREATE TABLE feed_entry (id TEXT PRIMARY KEY, tries INTEGER NOT NULL, done BOOLEAN NOT NULL,
+            seen_at TEXT NOT NULL)""",
+        ),
+    ),
 )
 
 

@@ -1,6 +1,7 @@
 """The tables of a casebook, as queries name them. `migrations` makes them; a test holds the two together.
 
-Precious: setting, report, judgement, input, account, assignment, code. Of the moment: session. All others: made by a rebuild.
+Precious: setting, report, judgement, input, fetched, feed, feed_entry, account, assignment, code. Of the moment: session.
+All others are made by a rebuild.
 """
 
 from __future__ import annotations
@@ -109,6 +110,44 @@ input = Table(
     Column("outcome", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("report_id", Text),  # the report that it gave, or of which it is another copy in the same words
+    Column("seen_at", Text, nullable=False),
+)
+
+fetched = Table(
+    "fetched",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("path", Text, nullable=False),  # the address as an input's path has it
+    Column("sort", Text, nullable=False),  # page, feed, sitemap
+    Column("url", Text, nullable=False),
+    Column("final_url", Text, nullable=False),
+    Column("fetched_at", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # packed with gzip
+)
+
+feed = Table(
+    "feed",
+    TABLES,
+    Column("url", Text, primary_key=True),
+    Column("title", Text),
+    Column("added_at", Text, nullable=False),
+    Column("looked_at", Text),
+    Column("next_at", Text),  # before that it is left alone
+    Column("looks", Integer, nullable=False),
+    Column("faults", Integer, nullable=False),  # in all
+    Column("faults_now", Integer, nullable=False),  # in a row
+    Column("problem", Text, nullable=False),  # the last fault, empty where the last look was good
+)
+
+feed_entry = Table(
+    "feed_entry",
+    TABLES,
+    Column("id", Text, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("done", Boolean, nullable=False),
     Column("seen_at", Text, nullable=False),
 )
 

@@ -1,34 +1,68 @@
-"""Events as the overview lists them: which fit, how many of each sort there are among them, and on which days.
+"""Events as lists, filters and maps need them: narrow columns of all events, kept at hand, so that any filter counts in moments.
 
-Every question is answered from the columns of the tables; an event's body is opened only for the rows that are shown.
+`EventColumns.load` takes what can be filtered, counted, sorted or drawn of each event, and nothing else: some hundred bytes an
+event, the texts as numbers. Whoever asks keeps it for as long as `version` stays the same. The events that are shown are then
+fetched by their ids.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, func, select
 
 from contested.store import tables
-from contested.store.wanted import days
+from contested.store.write import get_setting
 
 EVENT = tables.event.c
 CONTESTED = ("disputed", "denied")  # the statuses of an event over which accounts differ
+NONE = -1  # no value; no day
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way of dividing events: its name in a query, its title, and the column or the roles of names that hold its values."""
+
+    name: str
+    title: str
+    roles: tuple[str, ...] = ()  # of the names of an event; none: a column
+
+
+FACETS = (
+    Facet("kind", "Kind"),
+    Facet("status", "Accounts"),
+    Facet("place", "Place"),
+    Facet("actor", "Taking part", ("actor", "target")),
+    Facet("side", "Side that speaks", ("side",)),
+    Facet("speaker", "Speaker", ("speaker",)),
+    Facet("outlet", "Outlet", ("outlet",)),
+    Facet("grade", "Grade"),
+    Facet("precision", "Precision of the place"),
+    Facet("family", "Family of kinds"),
+    Facet("country", "Country"),
+)
+ORDERS = ("told", "newest", "oldest")
+MISSING = ("place", "date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsWanted:
-    """Which events: of several values of a field one must hold, and every field that has values."""
+    """Which events: of several values of a facet one must hold, and every facet that has values."""
 
     ticked: tuple[tuple[str, tuple[str, ...]], ...] = ()  # the facets' names with the values chosen
     contested: bool = False
+    missing: tuple[str, ...] = ()  # only events without a place, or without a date
     since: date | None = None
     until: date | None = None
-    on: date | None = None  # only what reports said up to this day
+    on: date | None = None  # only events of which a report had told by this day
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The values chosen for a facet."""
@@ -36,82 +70,217 @@ class EventsWanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """A way of dividing events: the column that holds its value."""
+class Coded:
+    """A facet's values as numbers: value `names[codes[i]]` belongs to event `events[i]`."""
 
-    name: str
-    column: Any
+    names: tuple[str, ...]
+    codes: Numbers
+    events: Numbers
 
+    def of(self, chosen: Sequence[str], count: int) -> Mask:
+        """The events that have one of these values."""
+        known = {name: code for code, name in enumerate(self.names)}
+        wanted = [known[name] for name in chosen if name in known]
+        mask = np.zeros(count, dtype=bool)
+        mask[self.events[np.isin(self.codes, wanted)]] = True
+        return mask
 
-FACETS = (
-    Facet("kind", EVENT.kind),
-    Facet("status", EVENT.status),
-    Facet("place", EVENT.place),
-    Facet("country", EVENT.country),
-)
-
-
-def conditions(wanted: EventsWanted, but: str = "") -> Iterator[ColumnElement[bool]]:
-    """What an event must fit; all facets `but` one, so that the other values of that one can be counted."""
-    for facet in FACETS:
-        chosen = wanted.values(facet.name)
-        if chosen and facet.name != but:
-            yield facet.column.in_(chosen)
-    if wanted.contested:
-        yield EVENT.status.in_(CONTESTED)
-    yield from days(EVENT, wanted.since, wanted.until)
+    def counted(self, mask: Mask) -> list[tuple[str, int]]:
+        """How many of these events have each value, the commonest first."""
+        counts = np.bincount(self.codes[mask[self.events]], minlength=len(self.names))
+        order = np.argsort(-counts, kind="stable")
+        return [(self.names[code], int(counts[code])) for code in order[: int((counts > 0).sum())]]
 
 
-def counts(connection: Connection, wanted: EventsWanted, facet: Facet, most: int) -> list[tuple[str, int]]:
-    """How many events there are of each value of a facet, the commonest first."""
-    query = select(facet.column, func.count()).where(*conditions(wanted, but=facet.name), facet.column.is_not(None))
-    query = query.group_by(facet.column).order_by(func.count().desc(), facet.column).limit(most)
-    return [(str(row[0]), row[1]) for row in connection.execute(query)]
+@dataclass(frozen=True, slots=True, eq=False)
+class EventColumns:
+    """The columns of all events, in the order of time."""
+
+    version: str
+    ids: tuple[str, ...]
+    start: Numbers  # days as ordinals, NONE where there is none
+    end: Numbers
+    told: Numbers  # the day of the first report
+    lat: NDArray[np.float64]  # NaN where there is no point
+    lon: NDArray[np.float64]
+    radius_km: NDArray[np.float64]
+    accounts: Numbers
+    claims: Numbers
+    facets: dict[str, Coded] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, connection: Connection) -> EventColumns:
+        """The columns as they stand in the casebook."""
+        names = ("id", "when_start", "when_end", "lat", "lon", "radius_km", "accounts", "claims")
+        divided = ("kind", "status", "place", "precision", "family", "country", "reliability", "credibility")
+        order = (EVENT.when_start.is_(None), EVENT.when_start, EVENT.when_end, EVENT.id)
+        rows = connection.execute(select(*tables.event.c[*names, *divided]).order_by(*order)).all()
+        column = (
+            dict(zip((*names, *divided), zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys((*names, *divided), ())
+        )
+        grades = (
+            f"{one}{two}" if one and two else None for one, two in zip(column["reliability"], column["credibility"], strict=True)
+        )
+        number = {id: place for place, id in enumerate(column["id"])}
+        facets = {facet.name: coded(column[facet.name]) for facet in FACETS if not facet.roles and facet.name != "grade"}
+        return cls(
+            version=version(connection),
+            ids=tuple(column["id"]),
+            start=ordinals(column["when_start"]),
+            end=ordinals(column["when_end"]),
+            told=first_told(connection, number),
+            lat=floats(column["lat"]),
+            lon=floats(column["lon"]),
+            radius_km=floats(column["radius_km"]),
+            accounts=np.array([value or 0 for value in column["accounts"]], dtype=np.int64),
+            claims=np.array(column["claims"], dtype=np.int64),
+            facets=facets | {"grade": coded(grades)} | names_of(connection, number),
+        )
+
+    def fits(self, wanted: EventsWanted, but: str = "") -> Mask:
+        """Which events fit; all facets `but` one, so that the other values of that one can be counted."""
+        mask = self.apart_from_days(wanted, but)
+        dated = (self.start != NONE) | (self.end != NONE)
+        if wanted.since is not None:
+            mask &= dated & ((self.end >= wanted.since.toordinal()) | (self.end == NONE))
+        if wanted.until is not None:
+            mask &= dated & (self.start <= wanted.until.toordinal())  # none is under every day
+        return mask
+
+    def apart_from_days(self, wanted: EventsWanted, but: str = "") -> Mask:
+        """Which events fit but for the days asked for."""
+        mask = np.ones(len(self.ids), dtype=bool)
+        for name, chosen in wanted.ticked:
+            if name != but:
+                mask &= self.facets[name].of(chosen, len(self.ids))
+        if wanted.contested:
+            mask &= self.facets["status"].of(CONTESTED, len(self.ids))
+        if "place" in wanted.missing:
+            mask &= np.isnan(self.lat)
+        if "date" in wanted.missing:
+            mask &= (self.start == NONE) & (self.end == NONE)
+        if wanted.on is not None:
+            mask &= (self.told != NONE) & (self.told <= wanted.on.toordinal())
+        return mask
+
+    def counts(self, wanted: EventsWanted, facet: str) -> list[tuple[str, int]]:
+        """How many of the events that fit all else have each value of a facet, the commonest first."""
+        return self.facets[facet].counted(self.fits(wanted, but=facet if wanted.values(facet) else ""))
+
+    def ordered(self, mask: Mask, order: str = "told") -> Numbers:
+        """The numbers of the events of a mask: the most told first, or by time."""
+        found = np.flatnonzero(mask)
+        if order == "told":
+            return found[np.lexsort((found, -self.claims[found], -self.accounts[found]))]
+        if order == "newest":
+            dated = (self.start[found] != NONE) | (self.end[found] != NONE)
+            return np.concatenate([found[dated][::-1], found[~dated]])
+        return found
+
+    def days(self, mask: Mask) -> list[tuple[date, int]]:
+        """How many of these events began on each day."""
+        day = np.where(self.start == NONE, self.end, self.start)[mask]
+        values, counts = np.unique(day[day != NONE], return_counts=True)
+        return [(date.fromordinal(int(one)), int(count)) for one, count in zip(values, counts, strict=True)]
+
+    def value(self, facet: str) -> list[str | None]:
+        """The value of each event in a facet that has one an event."""
+        held: list[str | None] = [None] * len(self.ids)
+        found = self.facets[facet]
+        for event, code in zip(found.events.tolist(), found.codes.tolist(), strict=True):
+            held[event] = found.names[code]
+        return held
 
 
-def total(connection: Connection, wanted: EventsWanted) -> int:
-    """How many events fit."""
-    return connection.execute(select(func.count()).select_from(tables.event).where(*conditions(wanted))).scalar() or 0
+def version(connection: Connection) -> str:
+    """What changes whenever the events do, or are to be merged again."""
+    counters = (("revision", 0), ("merged_revision", 0), ("generation", 1))
+    return ".".join(str(get_setting(connection, name, default)) for name, default in counters)
 
 
-def by_day(connection: Connection, wanted: EventsWanted) -> list[tuple[date, int]]:
-    """How many of the events that fit began on each day."""
-    day = func.coalesce(EVENT.when_start, EVENT.when_end)
-    query = select(day, func.count()).where(*conditions(wanted), day.is_not(None)).group_by(day).order_by(day)
-    return [(as_date(row[0]), row[1]) for row in connection.execute(query)]
+def coded(values: Iterable[Any]) -> Coded:
+    """Values, one an event or none, as numbers."""
+    pairs = [(event, str(value)) for event, value in enumerate(values) if value is not None]
+    return coded_pairs([event for event, _ in pairs], [value for _, value in pairs])
 
 
-def as_date(value: Any) -> date:
-    """A day as the database gives it."""
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+def coded_pairs(events: Sequence[int], values: Sequence[str]) -> Coded:
+    """Events with a value each as numbers, each pair once, the values in the order of the alphabet."""
+    names = tuple(sorted(set(values)))
+    known = {name: code for code, name in enumerate(names)}
+    width = max(1, len(names))
+    pairs = np.unique(np.array(events, dtype=np.int64) * width + np.array([known[value] for value in values], dtype=np.int64))
+    return Coded(names=names, codes=pairs % width, events=pairs // width)
 
 
-def page_of(connection: Connection, wanted: EventsWanted, start: int, size: int) -> list[dict[str, Any]]:
-    """Some of the events that fit, oldest first, those without a date last: their bodies."""
-    order = (EVENT.when_start.is_(None), EVENT.when_start, EVENT.when_end, EVENT.id)
-    return bodies(connection, list(conditions(wanted)), order, start, size)
+def names_of(connection: Connection, number: dict[str, int]) -> dict[str, Coded]:
+    """The facets of names."""
+    row = tables.event_name.c
+
+    def coded_names(roles: Sequence[str]) -> Coded:
+        rows = connection.execute(select(row.event, row.name).where(row.role.in_(roles))).all()
+        return coded_pairs([number[event] for event, _ in rows], [name for _, name in rows])
+
+    return {facet.name: coded_names(facet.roles) for facet in FACETS if facet.roles}
 
 
-def undated(connection: Connection, wanted: EventsWanted, size: int) -> list[dict[str, Any]]:
-    """Events that fit and have no date."""
-    return bodies(connection, [*conditions(wanted), EVENT.when_start.is_(None), EVENT.when_end.is_(None)], (EVENT.id,), 0, size)
+def first_told(connection: Connection, number: dict[str, int]) -> Numbers:
+    """The day on which the first report of each event came out."""
+    claim, reading = tables.claim.c, tables.reading.c
+    query = select(claim.event_id, func.min(reading.published_start)).join_from(
+        tables.claim, tables.reading, reading.report_id == claim.report_id
+    )
+    days = np.full(len(number), NONE, dtype=np.int64)
+    for id, day in connection.execute(query.where(claim.event_id.is_not(None)).group_by(claim.event_id)):
+        if day is not None and id in number:
+            days[number[id]] = day.toordinal()
+    return days
 
 
-def bodies(connection: Connection, where: Sequence[Any], order: Sequence[Any], start: int, size: int) -> list[dict[str, Any]]:
-    """The bodies of events, with their columns."""
-    query = select(EVENT.body, EVENT.claims, EVENT.reports).where(*where).order_by(*order).offset(start).limit(size)
-    return [{**json.loads(row.body), "claim_count": row.claims, "report_count": row.reports} for row in connection.execute(query)]
+def ordinals(days: Iterable[date | None]) -> Numbers:
+    """Days as numbers."""
+    return np.array([NONE if day is None else day.toordinal() for day in days], dtype=np.int64)
+
+
+def floats(values: Iterable[float | None]) -> NDArray[np.float64]:
+    """Numbers, NaN where there is none."""
+    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+
+
+# --- the events that are shown ---
 
 
 def by_ids(connection: Connection, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """The bodies of the events with these ids, in that order."""
-    found = {body["id"]: body for body in bodies(connection, [EVENT.id.in_(ids)], (EVENT.id,), 0, len(ids))} if ids else {}
+    """The bodies of the events with these ids, in that order, with counts and words; few at a time."""
+    found = {body["id"]: body for body in bodies(connection, [EVENT.id.in_(ids)], EVENT.id)} if ids else {}
     return [found[one] for one in ids if one in found]
 
 
 def parts_of(connection: Connection, id: str, most: int = 50) -> list[dict[str, Any]]:
     """The bodies of the events that are parts of this one, oldest first."""
-    return bodies(connection, [EVENT.part_of == id], (EVENT.when_start, EVENT.id), 0, most)
+    return bodies(connection, [EVENT.part_of == id], EVENT.when_start, EVENT.id, most=most)
+
+
+def bodies(connection: Connection, where: Sequence[Any], *order: Any, most: int | None = None) -> list[dict[str, Any]]:
+    """The bodies of events, with their counts."""
+    query = select(EVENT.body, EVENT.claims, EVENT.reports, EVENT.words).where(*where).order_by(*order).limit(most)
+    return [
+        {**json.loads(row.body), "claim_count": row.claims, "report_count": row.reports, "words": row.words}
+        for row in connection.execute(query)
+    ]
+
+
+def sentences(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """For each of these events the words of one claim: what a report is about before what it mentions, then the surest."""
+    claim = tables.claim.c
+    query = select(claim.event_id, claim.body, claim.lead, claim.confidence).where(claim.event_id.in_(ids))
+    best: dict[str, tuple[tuple[bool, float, str], str]] = {}
+    for row in connection.execute(query):
+        body = json.loads(row.body)
+        rank = (row.lead, row.confidence, body["text"])
+        if row.event_id not in best or rank > best[row.event_id][0]:
+            best[row.event_id] = (rank, body["text"])
+    return {id: " ".join(text.split()) for id, (_, text) in best.items()}
 
 
 def events_of_report(connection: Connection, report_id: str) -> dict[str, str]:

@@ -88,6 +88,10 @@ class Ask:
             kept += [(name, str(one)) for one in several]
         return tuple(kept)
 
+    def without(self, name: str, value: str) -> Query:
+        """The query without one of a name's values, at its first page."""
+        return tuple(pair for pair in self.query if pair not in ((name, value), ("page", self.text("page"))) and pair[1])
+
     def only(self, *names: str) -> Ask:
         """The same, with these names of the query alone."""
         return replace(self, query=tuple(pair for pair in self.query if pair[0] in names))

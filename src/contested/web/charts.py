@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
 from markupsafe import Markup
 
-from contested.web.words import range_words
+from contested.web.words import day_words, range_words
 
 MARK_WIDTH, MARK_HEIGHT = 96, 14
 BAR_WIDTH, BAR_HEIGHT = 420, 22
@@ -36,6 +37,17 @@ class Bounds(Protocol):
     def best(self) -> int | None: ...
     @property
     def high(self) -> int | None: ...
+
+
+class Dated(Protocol):
+    """Some days with a count."""
+
+    @property
+    def start(self) -> date: ...
+    @property
+    def end(self) -> date: ...
+    @property
+    def count(self) -> int: ...
 
 
 class TollMarks(Counted, Protocol):
@@ -117,20 +129,25 @@ def axis(most: int) -> Markup:
     return drawing("bar ticks", BAR_WIDTH, 16, f"scale from 0 to {most}", "".join(marks))
 
 
-def columns(counts: Sequence[int], words: str, width: int = 960, height: int = 90, on: tuple[int, int] | None = None) -> Markup:
-    """Columns side by side; those from `on[0]` up to, not including, `on[1]` stand out."""
+def columns(counts: Sequence[int], words: str, inside: Sequence[bool] = (), width: int = 960, height: int = 90) -> Markup:
+    """Columns side by side; those that are not `inside` stand back."""
     most, wide = max(counts, default=0) or 1, width / max(1, len(counts))
     gap = 1 if wide > 3 else 0
 
     def column(number: int, count: int) -> str:
-        tall = max(1.5, count / most * (height - 2)) if count else 0
-        name = "column" if on is None or on[0] <= number < on[1] else "column off"
-        return (
-            f'<rect class="{name}" x="{number * wide:.2f}" y="{height - tall:.1f}" width="{wide - gap:.2f}" height="{tall:.1f}"/>'
-        )
+        tall = max(2, count / most * (height - 2))
+        name, left, top = "column" if not inside or inside[number] else "column off", number * wide, height - tall
+        return f'<rect class="{name}" x="{left:.2f}" y="{top:.1f}" width="{wide - gap:.2f}" height="{tall:.1f}"/>'
 
     shapes = "".join(column(number, count) for number, count in enumerate(counts) if count)
     return drawing("columns", width, height, words, shapes + line("axis", 0, width, height))
 
 
-DRAWINGS = {"range_mark": range_mark, "bar": bar, "axis": axis, "top_of": top_of, "columns": columns}
+def ends(found: Sequence[Dated]) -> str:
+    """What a histogram of days shows, in words."""
+    peak = max(found, key=lambda one: one.count)
+    reach = f"from {day_words(found[0].start)} to {day_words(found[-1].end)}"
+    return f"Events by day, {reach}; most, {peak.count}, from {day_words(peak.start)}"
+
+
+DRAWINGS = {"range_mark": range_mark, "bar": bar, "axis": axis, "top_of": top_of, "columns": columns, "ends": ends}

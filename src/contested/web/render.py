@@ -16,6 +16,7 @@ from contested.records import plain
 from contested.web import charts, marking, words
 from contested.web.asked import Ask
 from contested.web.csrf import csrf_field
+from contested.web.filters import FILTERS
 from contested.web.links import Links, safe_link
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.templates.filters.update(words.FILTERS)
-        shown = {"has_page": links.paths.__contains__, "safe_link": safe_link, "drawn": marking.drawn}
+        shown = {"filters": FILTERS, "has_page": links.paths.__contains__, "safe_link": safe_link, "drawn": marking.drawn}
         own = {"menu": menu, "site_title": title, "csrf_field": csrf_field} | shown
         self.templates.globals.update(words.GLOBALS | charts.DRAWINGS | own)
         self.templates.globals.update(url=links.url, twin=links.twin, static=links.static)

@@ -18,7 +18,8 @@ from typing import Any
 from contested.casebook.book import Casebook
 from contested.web import signing
 from contested.web.asked import Ask, Param
-from contested.web.pages import event, overview, report
+from contested.web.filters import LIST_ASKS
+from contested.web.pages import event, events_data, overview, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ ROUTES = (
         "overview.html",
         "What happened, according to whom.",
         "Overview",
-        overview.ASKS,
+        LIST_ASKS,
     ),
     Route("/event/{id}", "event", event.EventPage, event.fill, "event.html", "One happening, every account of it side by side."),
     Route("/report/{id}", "report", report.ReportPage, report.fill, "report.html", "A report with what was read in it."),
@@ -67,6 +68,8 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/sign-in", "sign-in", signing.sign_in, "The form to sign in.", ("GET", "POST")),
     Endpoint("/sign-out", "sign-out", signing.sign_out, "Ends a session, or all of an account's.", ("POST",)),
     Endpoint("/account", "account", signing.account, "One's own account: sessions, password.", ("GET", "POST")),
+    Endpoint("/events.geojson", "points", events_data.points, "The events of a filter that have a point, as GeoJSON."),
+    Endpoint("/days.json", "days", events_data.days, "How many events of a filter began on each day."),
 )
 
 

@@ -131,6 +131,14 @@ def precision_words(precision: int | None) -> str:
     return PRECISION.get(precision or 0, "not found on the map")
 
 
+STATUS = {"single-account": "one account", "agreed": "accounts agree"}
+
+
+def status_words(status: str) -> str:
+    """How the accounts of an event stand to each other, in words."""
+    return STATUS.get(status, status)
+
+
 def numbered(rows: Iterable[Identified]) -> dict[str, int]:
     """A number from 1 for each row, by its id."""
     return {row.id: number for number, row in enumerate(rows, start=1)}
@@ -143,7 +151,11 @@ def moment_words(seconds: float) -> str:
 
 
 FILTERS = {
+<<<<<<< HEAD
     "moment": moment_words,
+=======
+    "status": status_words,
+>>>>>>> c300583 (The overview: filters with counts, days, trays for what has no place or date, and the same as GeoJSON; columns of all events kept at hand)
     "numbered": numbered,
     "precision": precision_words,
     "told": told,

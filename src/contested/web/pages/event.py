@@ -15,10 +15,9 @@ from contested.web.asked import Ask, NotThere
 from contested.web.described import means
 from contested.web.marking import Piece, claim_spans, goes_on, paragraph, pieces
 from contested.web.pages.claims import ClaimShown, chain, claim_shown
-from contested.web.pages.rows import EventRow, event_row
+from contested.web.pages.rows import EventRow, event_row, gravity
 
 ID = re.compile(r"\b[0-9a-f]{16}\b")
-HARM = ("killed", "injured", "missing", "captured", "displaced")
 MOST = 40  # passages of an account that are shown in full
 
 
@@ -150,7 +149,7 @@ def fill(book: Casebook, ask: Ask) -> EventPage:
         place=place_shown(event),
         summary=next((one.words for one in event.reasons if one.rule == event.status), ""),
         grade_reasons=event.grade.reasons,
-        ranges=tuple(range_shown(event, found) for found in sorted(event.figures.values(), key=gravity)),
+        ranges=tuple(range_shown(event, found) for _, found in sorted(event.figures.items(), key=gravity)),
         accounts=accounts_shown(event),
         reasons=tuple(one.words for one in event.reasons if one.rule not in ("copy", "denial", event.status)),
         whole=event_row(wholes[0]) if wholes else None,
@@ -286,11 +285,6 @@ def roots(event: Event) -> dict[str, tuple[str, str]]:
         if reason.rule == "copy" and len(ids) >= 2:
             found[ids[0]] = (ids[1], reason.words.partition(": ")[2])
     return found
-
-
-def gravity(found: Range) -> tuple[int, str]:
-    """Where a count of harm stands among others: the dead first."""
-    return HARM.index(found.measure) if found.measure in HARM else len(HARM), found.measure
 
 
 def range_shown(event: Event, found: Range) -> RangeShown:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from sqlalchemy import Connection
 
 from contested.casebook.book import Casebook
 from contested.store import facets
-from contested.store.facets import EventsWanted
-from contested.web.asked import Ask, Param
+from contested.store.facets import FACETS, ORDERS, EventColumns, EventsWanted
+from contested.web.asked import Ask
+from contested.web.columns import columns_of
 from contested.web.described import means
+from contested.web.filters import wanted_of
 from contested.web.pages.rows import EventRow, event_row
 
 PAGE = 30  # events on a page
-VALUES = 12  # values of a facet that are shown
-TRAY = 12  # events of a tray that are shown
+VALUES = 40  # values of a facet that are given
+TRAY = 8  # events of a tray that are shown
+BINS = 120  # columns of the histogram at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,72 +39,118 @@ class FacetShown:
 
     name: str = means("as the query has it")
     title: str = means("in words")
-    values: tuple[FacetValue, ...] = means("the commonest first")
+    values: tuple[FacetValue, ...] = means("those that are ticked, then the commonest")
+    more: int = means("how many further values there are")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayCount:
-    """A day and how many events began on it."""
+class Bin:
+    """Some days together, and how many of the events began on them."""
 
-    day: date = means("the day")
-    count: int = means("events that began on it")
+    start: date = means("the first day")
+    end: date = means("the last day")
+    count: int = means("events that began on these days, whatever days are asked for")
+    inside: bool = means("whether the days asked for reach it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tray:
+    """Events that a map or a calendar would lose."""
+
+    count: int = means("how many of the events that fit")
+    events: tuple[EventRow, ...] = means("the most told of them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The events that fit, and what can be chosen among them."""
 
-    count: int = means("how many events fit")
+    total: int = means("how many events there are in the casebook")
+    count: int = means("how many of them fit")
+    contested: int = means("over how many of those that fit the accounts differ")
     page: int = means("the page shown")
     pages: int = means("how many pages there are")
-    events: tuple[EventRow, ...] = means("the events of this page, oldest first")
+    order: str = means("told: the most told first; newest; oldest")
+    events: tuple[EventRow, ...] = means("the events of this page")
     facets: tuple[FacetShown, ...] = means("the filters")
-    days: tuple[DayCount, ...] = means("how many of the events began on each day")
-
-
-TITLES = {"kind": "Kind", "status": "Accounts", "place": "Place", "country": "Country"}
-ASKS = (
-    *(Param(facet.name, f"Only events of this {facet.name}.", many=True) for facet in facets.FACETS),
-    Param("contested", "Only events over which accounts differ, where 1."),
-    Param("since", "On this day or after."),
-    Param("until", "On this day or before."),
-    Param("page", "Which page, from 1."),
-)
-
-
-def wanted_of(ask: Ask) -> EventsWanted:
-    """The events that a query asks for: the same words on the overview, the map, the histogram and the exports."""
-    return EventsWanted(
-        ticked=tuple((facet.name, chosen) for facet in facets.FACETS if (chosen := ask.many(facet.name))),
-        contested=ask.flag("contested"),
-        since=ask.day("since"),
-        until=ask.day("until", first=False),
-        on=ask.day("on", first=False),
-    )
+    bins: tuple[Bin, ...] = means("how many events began when")
+    since: date | None = means("the first day asked for")
+    until: date | None = means("the last day asked for")
+    on: date | None = means("only what a report had told by this day")
+    only_contested: bool = means("whether only events over which accounts differ are asked for")
+    missing: tuple[str, ...] = means("place, date: only events without them")
+    without_place: Tray = means("events without a point on the map")
+    without_date: Tray = means("events without a date")
 
 
 def fill(book: Casebook, ask: Ask) -> Overview:
     """The overview that is asked for."""
-    book.merge()
-    wanted = wanted_of(ask)
+    wanted, order, number = wanted_of(ask), ask.one_of("order", ORDERS, "told"), ask.number("page")
+    columns = columns_of(book)
+    mask = columns.fits(wanted)
+    found = columns.ordered(mask, order)
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(number, pages)
+    placeless = columns.ordered(columns.fits(replace(wanted, missing=("place",))))
+    dateless = columns.ordered(columns.fits(replace(wanted, missing=("date",), since=None, until=None)))
     with book.engine.connect() as connection:
-        count = facets.total(connection, wanted)
-        pages = max(1, -(-count // PAGE))
-        page = min(ask.number("page"), pages)
         return Overview(
-            count=count,
+            total=len(columns.ids),
+            count=len(found),
+            contested=int((mask & columns.fits(replace(wanted, contested=True))).sum()),
             page=page,
             pages=pages,
-            events=tuple(map(event_row, facets.page_of(connection, wanted, (page - 1) * PAGE, PAGE))),
-            facets=tuple(facet_shown(connection, wanted, facet) for facet in facets.FACETS),
-            days=tuple(DayCount(day=day, count=number) for day, number in facets.by_day(connection, wanted)),
+            order=order,
+            events=shown(connection, columns, found[(page - 1) * PAGE : page * PAGE]),
+            facets=facets_shown(columns, wanted),
+            bins=bins(columns.days(columns.apart_from_days(wanted)), wanted),
+            since=wanted.since,
+            until=wanted.until,
+            on=wanted.on,
+            only_contested=wanted.contested,
+            missing=wanted.missing,
+            without_place=Tray(count=len(placeless), events=shown(connection, columns, placeless[:TRAY])),
+            without_date=Tray(count=len(dateless), events=shown(connection, columns, dateless[:TRAY])),
         )
 
 
-def facet_shown(connection: Any, wanted: EventsWanted, facet: facets.Facet) -> FacetShown:
-    """A filter with its values; those that are ticked are there whatever their count."""
-    chosen = wanted.values(facet.name)
-    found = dict(facets.counts(connection, wanted, facet, VALUES))
-    found |= {value: 0 for value in chosen if value not in found}
-    values = tuple(FacetValue(value=value, count=count, chosen=value in chosen) for value, count in found.items())
-    return FacetShown(name=facet.name, title=TITLES[facet.name], values=values)
+def shown(connection: Connection, columns: EventColumns, numbers: Iterable[int]) -> tuple[EventRow, ...]:
+    """The lines of these events, each with a sentence."""
+    ids = [columns.ids[number] for number in numbers]
+    said = facets.sentences(connection, ids)
+    return tuple(event_row(body, said.get(body["id"], "")) for body in facets.by_ids(connection, ids))
+
+
+@lru_cache(maxsize=64)
+def facets_shown(columns: EventColumns, wanted: EventsWanted) -> tuple[FacetShown, ...]:
+    """The filters with their values; those that are ticked are there whatever their count."""
+    return tuple(facet_shown(facet, columns.counts(wanted, facet.name), wanted.values(facet.name)) for facet in FACETS)
+
+
+def facet_shown(facet: facets.Facet, counts: Sequence[tuple[str, int]], chosen: Sequence[str]) -> FacetShown:
+    """One filter."""
+    known = dict(counts)
+    rest = [(value, count) for value, count in counts if value not in chosen]
+    kept = [*((value, known.get(value, 0)) for value in chosen), *rest[:VALUES]]
+    values = tuple(FacetValue(value=value, count=count, chosen=value in chosen) for value, count in kept)
+    return FacetShown(name=facet.name, title=facet.title, values=values, more=max(0, len(rest) - VALUES))
+
+
+def bins(days: Sequence[tuple[date, int]], wanted: EventsWanted) -> tuple[Bin, ...]:
+    """The days in equal bins."""
+    if not days:
+        return ()
+    first, last = days[0][0], days[-1][0]
+    width = -(-((last - first).days + 1) // BINS)
+    counts: dict[int, int] = {}
+    for day, count in days:
+        place = (day - first).days // width
+        counts[place] = counts.get(place, 0) + count
+    return tuple(bin_of(first + timedelta(place * width), width, counts.get(place, 0), wanted) for place in range(max(counts) + 1))
+
+
+def bin_of(start: date, width: int, count: int, wanted: EventsWanted) -> Bin:
+    """One bin of the histogram."""
+    end = start + timedelta(width - 1)
+    inside = (wanted.since is None or end >= wanted.since) and (wanted.until is None or start <= wanted.until)
+    return Bin(start=start, end=end, count=count, inside=inside)

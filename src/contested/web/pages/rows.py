@@ -10,6 +10,8 @@ from typing import Any
 from contested.kinds import load_kinds
 from contested.web.described import means
 
+HARM = ("killed", "injured", "missing", "captured", "displaced")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
@@ -36,6 +38,8 @@ class EventRow:
     """An event in one line."""
 
     id: str = means("its page is /event/{id}")
+    words: str = means("the event in a few words")
+    sentence: str = means("the words of one of its claims, empty where they were not asked for")
     kind: str = means("the kind of act")
     family: str = means("the family of kinds")
     status: str = means("single-account, agreed, disputed, denied or conceded")
@@ -54,11 +58,13 @@ class EventRow:
     part_of: str | None = means("the event that it is a part of")
 
 
-def event_row(body: Mapping[str, Any]) -> EventRow:
-    """The line of an event from its body in the store, which leaves out what is at its default."""
+def event_row(body: Mapping[str, Any], sentence: str = "") -> EventRow:
+    """The line of an event from its body in the store (`facets.by_ids`), which leaves out what is at its default."""
     place, when, grade = body.get("place") or {}, body.get("when") or {}, body.get("grade") or {}
     return EventRow(
         id=body["id"],
+        words=body["words"] or body["kind"].replace("_", " ").capitalize(),
+        sentence=sentence,
         kind=body["kind"],
         family=load_kinds()[body["kind"]].family,
         status=body.get("status", "single-account"),
@@ -71,7 +77,7 @@ def event_row(body: Mapping[str, Any]) -> EventRow:
         actors=names(body.get("actors", ())),
         targets=names(body.get("targets", ())),
         voices=tuple(map(voice, body.get("accounts", ()))),
-        tolls=tuple(toll(measure, found) for measure, found in sorted((body.get("figures") or {}).items())),
+        tolls=tuple(toll(measure, found) for measure, found in sorted((body.get("figures") or {}).items(), key=gravity)),
         claims=body["claim_count"],
         reports=body["report_count"],
         part_of=body.get("part_of"),
@@ -92,6 +98,12 @@ def names(mentions: Any) -> tuple[str, ...]:
 def voice(account: Mapping[str, Any]) -> Voice:
     """Whose account."""
     return Voice(name=account["speaker"], denies=account.get("denies", False), concedes=account.get("concedes", False))
+
+
+def gravity(measured: tuple[str, object]) -> tuple[int, str]:
+    """Where a count of harm stands among others: the dead first."""
+    measure = measured[0]
+    return HARM.index(measure) if measure in HARM else len(HARM), measure
 
 
 def toll(measure: str, found: Mapping[str, Any]) -> Toll:

@@ -151,11 +151,8 @@ def moment_words(seconds: float) -> str:
 
 
 FILTERS = {
-<<<<<<< HEAD
     "moment": moment_words,
-=======
     "status": status_words,
->>>>>>> c300583 (The overview: filters with counts, days, trays for what has no place or date, and the same as GeoJSON; columns of all events kept at hand)
     "numbered": numbered,
     "precision": precision_words,
     "told": told,

@@ -329,7 +329,24 @@ class Actor:
     country: str | None = None  # ISO 3166-1 alpha-3
     sector: str | None = None  # PLOVER sector
     source: str = ""  # the pack that lists it, or "seen" for one that grew from reports
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # its names in the pack; of one that grew, the spellings that were taken for one
+    times: int = 0  # how often the reports name it
+    reports: int = 0  # how many reports name it
+    first_seen: date | None = None  # the day of the first report that names it
+    last_seen: date | None = None
+    outlets: tuple[str, ...] = ()  # who names it, the one that does so most first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenName:
+    """How one outlet writes the name of an actor or place."""
+
+    text: str
+    outlet: str | None
+    times: int
+    reports: int
+    first_seen: date | None = None
+    last_seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,6 +376,10 @@ class Place:
     admin1: str | None = None
     population: int | None = None
     source: str = ""
+    times: int = 0  # how often the reports name it
+    reports: int = 0  # how many reports name it
+    first_seen: date | None = None  # the day of the first report that names it
+    last_seen: date | None = None
 
 
 # --- what claims add up to ---

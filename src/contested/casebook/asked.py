@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -84,6 +85,26 @@ def place_named(connection: Connection, spellings: Spellings, name: str) -> Name
     """Where this place stands."""
     place = tables.claim_place.c
     return spellings.of_place(name, dict.fromkeys(read.names_in(connection, place.name) + read.names_in(connection, place.text)))
+
+
+def actor_asked(connection: Connection, spellings: Spellings, name: str) -> dict[str, Any] | None:
+    """The names and ids under which an actor has an entry, None where it has none."""
+    return under(spellings.of_actor(name, names_of_entries(connection, "actor")))
+
+
+def place_asked(connection: Connection, spellings: Spellings, name: str) -> dict[str, Any] | None:
+    """The names and ids under which a place has an entry, None where it has none."""
+    return under(spellings.of_place(name, names_of_entries(connection, "place")))
+
+
+def names_of_entries(connection: Connection, sort: str) -> list[str]:
+    """The names that entries of this sort have."""
+    return read.names_in(connection, tables.entry_name.c.name, tables.entry_name.c.sort == sort)
+
+
+def under(named: Named) -> dict[str, Any] | None:
+    """What `entry_ids` is to be asked."""
+    return {"names": named.names, "ids": named.ids} if named.names or named.ids else None
 
 
 def outlet_named(connection: Connection, spellings: Spellings, name: str) -> Named:

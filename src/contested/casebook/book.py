@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from contested.casebook import adding, judging
 from contested.casebook.adding import Added
-from contested.casebook.asked import Day, day_of, one_of, outlet_named, wanted
+from contested.casebook.asked import Day, actor_asked, day_of, one_of, outlet_named, place_asked, wanted
 from contested.casebook.bench import standing
 from contested.casebook.judging import Judged
 from contested.casebook.spellings import Spellings
@@ -20,6 +20,7 @@ from contested.casebook.verbs import NAMES
 from contested.errors import UsageError
 from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
 from contested.flow import AUTO, Reader
+from contested.linking.grown import common, gathered
 from contested.picture.control import KINDS as CONTROL_KINDS
 from contested.picture.control import control_accounts
 from contested.picture.words import Told
@@ -38,10 +39,11 @@ from contested.records import (
     PlaceMention,
     Reading,
     Report,
+    SeenName,
 )
+from contested.store import entries, overview, read, write
 from contested.store import feeds as kept_feeds
 from contested.store import inputs as kept_inputs
-from contested.store import overview, read, write
 from contested.store.database import open_database, writing
 from contested.store.feeds import Feed
 from contested.store.fetched import page_of_report
@@ -55,6 +57,7 @@ if TYPE_CHECKING:  # the web is loaded when it is asked for
     from contested.intake.web import Web
 
 T = TypeVar("T")
+GROWING = entries.Growing(gathered, common)
 VERBS = NAMES
 
 
@@ -259,27 +262,43 @@ class Casebook:
     def actors(self, *, name: str | None = None, kind: str | None = None) -> Selection[Actor]:
         """The actors that are named in the reports, the most named first."""
 
-        def find(connection: Connection) -> list[Actor]:
-            keys = overview.named_keys(connection, "actor")
-            if name is not None:
-                named = self.spellings.of_actor(name, [key[0] for key in keys])
-                keys = [key for key in keys if key[0] in named.names or key[1] in named.ids]
-            actors = (self.spellings.described(overview.actor_of(key)) for key in keys)
-            return [actor for actor in actors if kind in (None, actor.kind)]
+        self.gather()
 
-        return self.select(find, lambda _, actors: list(actors), actor_columns)
+        def fetch(connection: Connection, ids: Sequence[str]) -> list[Actor]:
+            return [self.spellings.described(one) for one in entries.entries_by_id(connection, "actor", ids)]
+
+        def find(connection: Connection) -> list[str]:
+            asked: dict[str, Any] | None = {} if name is None else actor_asked(connection, self.spellings, name)
+            ids = [] if asked is None else entries.entry_ids(connection, "actor", **asked)
+            return ids if kind is None else [one.id for one in fetch(connection, ids) if one.kind == kind]
+
+        return self.select(find, fetch, actor_columns)
 
     def places(self, *, name: str | None = None, country: str | None = None) -> Selection[Place]:
         """The places that are named in the reports and were found, the most named first."""
 
-        def find(connection: Connection) -> list[Place]:
-            places = [overview.place_of(key) for key in overview.named_keys(connection, "place")]
-            if name is not None:
-                named = self.spellings.of_place(name, [place.name for place in places])
-                places = [place for place in places if place.name in named.names or place.id in named.ids]
-            return [place for place in places if country in (None, place.country)]
+        self.gather()
 
-        return self.select(find, lambda _, places: list(places), place_columns)
+        def find(connection: Connection) -> list[str]:
+            asked: dict[str, Any] | None = {} if name is None else place_asked(connection, self.spellings, name)
+            return [] if asked is None else entries.entry_ids(connection, "place", country=country, **asked)
+
+        return self.select(find, lambda connection, ids: entries.entries_by_id(connection, "place", ids), place_columns)
+
+    def gather(self) -> None:
+        """Puts actors and places together as entries, where reports came since that was last done; asking for them does so too."""
+        with self.engine.connect() as connection:
+            if not entries.stale(connection):
+                return
+        with writing(self.engine) as connection:
+            if entries.stale(connection):
+                entries.gather(connection, GROWING)
+
+    def seen_names(self, sort: str, id: str) -> tuple[SeenName, ...]:
+        """How each outlet writes the name of an `actor` or a `place`, by the id of its entry, the most used first."""
+        self.gather()
+        with self.engine.connect() as connection:
+            return entries.seen_names(connection, sort, id)
 
     def select(
         self,

@@ -14,7 +14,7 @@ from contested.cli.cards import report_card
 from contested.cli.look import FORM, LIMIT, remark
 from contested.cli.screen import complain, show_json, show_table
 from contested.errors import UsageError
-from contested.records import OUTCOMES, Actor, Place, plain
+from contested.records import OUTCOMES, Actor, Place, SeenName, plain
 from contested.store.hits import Hit
 from contested.store.inputs import input_columns
 from contested.store.overview import Listed, Source, Unplaced
@@ -25,25 +25,44 @@ from contested.store.search import SORTS
 @click.argument("book")
 @click.option("--name", metavar="NAME", help="With this name, in any spelling.")
 @click.option("--kind", metavar="KIND", help="`person`, `people`, `state`, `body`, `armed_group` or `object`.")
+@click.option("--names", is_flag=True, help="Each of their names as each outlet writes it.")
 @LIMIT
 @FORM
-def actors(book: str, name: str | None, kind: str | None, limit: int | None, form: str) -> None:
-    """List the actors that the reports of BOOK name, the most named first."""
+def actors(book: str, name: str | None, kind: str | None, names: bool, limit: int | None, form: str) -> None:
+    """List the actors that the reports of BOOK name, the most named first; those that no pack lists grow from the reports."""
     from contested.casebook.book import Casebook
 
     with Casebook.open(book, create=False) as opened:
         found = opened.actors(name=name, kind=kind)
         kept = islice(found, limit)
-        if form == "text":
-            show_table(("name", "kind", "side", "country", "sector", "known from", "id"), map(actor_cells, kept))
+        if names and form == "text":
+            show_table(NAME_HEADS, (name_cells(one, seen) for one in kept for seen in opened.seen_names("actor", one.id)))
+        elif names:
+            show_json(({**plain(one), "seen_names": plain(opened.seen_names("actor", one.id))} for one in kept), form)
+        elif form == "text":
+            show_table(ACTOR_HEADS, map(actor_cells, kept))
         else:
             show_json(map(plain, kept), form)
         remark(len(found), limit, "actors", form)
 
 
+ACTOR_HEADS = ("name", "kind", "side", "country", "sector", "times", "first", "last", "named by", "known from", "id")
+NAME_HEADS = ("name", "written", "outlet", "times", "first", "last", "id")
+SHOWN = 3  # outlets of an actor, or spellings, that a row shows
+
+
 def actor_cells(actor: Actor) -> Sequence[object]:
-    """The cells of an actor."""
-    return actor.name, actor.kind, actor.side, actor.country, actor.sector, actor.source, actor.id
+    """The cells of an actor; one that grew from reports with its other spellings."""
+    spelled = f" ({', '.join(actor.aliases[:SHOWN])})" if actor.source == "seen" and actor.aliases else ""
+    more = f" +{len(actor.outlets) - SHOWN}" if len(actor.outlets) > SHOWN else ""
+    seen = (actor.times, actor.first_seen, actor.last_seen, f"{', '.join(actor.outlets[:SHOWN])}{more}")
+    return f"{actor.name}{spelled}", actor.kind, actor.side, actor.country, actor.sector, *seen, actor.source, actor.id
+
+
+def name_cells(actor: Actor, seen: SeenName) -> Sequence[object]:
+    """The cells of one way in which one outlet writes an actor's name."""
+    outlet = seen.outlet or "(no outlet named)"
+    return actor.name, seen.text, outlet, seen.times, seen.first_seen, seen.last_seen, actor.id
 
 
 @click.command()

@@ -173,6 +173,22 @@ MIGRATIONS = (
             seen_at TEXT NOT NULL)""",
         ),
     ),
+    Migration(
+        "actors and places as entries that grow: under which names, by whom, from when to when",
+        (
+            """CREATE TABLE entry (sort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, known BOOLEAN NOT NULL, kind TEXT,
+            country TEXT, lat {float}, lon {float}, times INTEGER NOT NULL, reports INTEGER NOT NULL, claims INTEGER NOT NULL,
+            first_seen DATE, last_seen DATE, body TEXT NOT NULL, PRIMARY KEY (sort, id))""",
+            "CREATE INDEX entry_times ON entry (sort, times)",
+            """CREATE TABLE entry_name (number {serial}, sort TEXT NOT NULL, entry_id TEXT NOT NULL, name_id TEXT NOT NULL,
+            name TEXT NOT NULL, text TEXT NOT NULL, outlet TEXT, times INTEGER NOT NULL, reports INTEGER NOT NULL,
+            first_seen DATE, last_seen DATE)""",
+            "CREATE INDEX entry_name_entry ON entry_name (sort, entry_id)",
+            "CREATE INDEX entry_name_id ON entry_name (sort, name_id)",
+            "CREATE INDEX entry_name_name ON entry_name (sort, name)",
+            "CREATE INDEX entry_name_outlet ON entry_name (outlet, sort)",
+        ),
+    ),
 )
 
 

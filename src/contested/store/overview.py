@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from contested.records import Actor, ActorMention, Outcome, Place, PlaceMention, Report, content_id
 from contested.store import tables
@@ -92,20 +92,6 @@ def sources(connection: Connection) -> tuple[Source, ...]:
     )
     rows = connection.execute(query)
     return tuple(Source(outlet=row[0], reports=row[1], claims=int(row[2]), first=row[3], last=row[4]) for row in rows)
-
-
-def named(sort: str) -> Select[Any]:
-    """The different actors or places that are named, the most named first: name, id, times and one body."""
-    row = tables.mention.c
-    times = func.sum(row.times)
-    query = select(row.name, row.known_id, times.label("times"), func.min(row.body).label("body"))
-    query = query.where(row.sort == sort, row.name.is_not(None))
-    return query.group_by(row.name, row.known_id).order_by(times.desc(), row.name, row.known_id)
-
-
-def named_keys(connection: Connection, sort: str) -> list[tuple[str, str | None, int, str]]:
-    """The rows of `named`."""
-    return [(row.name, row.known_id, int(row.times), row.body) for row in connection.execute(named(sort))]
 
 
 def actor_of(key: tuple[str, str | None, int, str]) -> Actor:

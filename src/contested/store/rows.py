@@ -100,14 +100,15 @@ def place_rows(claim: Claim, number: int) -> Iterator[Row]:
 
 
 def mention_rows(reading: Reading, report_id: str) -> list[Row]:
-    """A row for each actor and place that a report names, and each way of writing it, with how often."""
+    """A row for each way in which a report names an actor or a place, with how often; a pronoun counts as what it stands for."""
     rows: dict[tuple[Any, ...], Row] = {}
     for sort, mention, known_id, kind in mentions(reading):
-        key = (sort, mention.name, mention.text.casefold(), known_id)
+        text = words_of(mention) if isinstance(mention, ActorMention) else mention.text
+        key = (sort, mention.name, text.casefold(), known_id)
         if key in rows:
             rows[key]["times"] += 1
             continue
-        shown = {"name": column_text(mention.name), "text": column_text(mention.text), "known_id": known_id, "kind": kind}
+        shown = {"name": column_text(mention.name), "text": column_text(text), "known_id": known_id, "kind": kind}
         rows[key] = {
             "report_id": report_id,
             "position": len(rows),

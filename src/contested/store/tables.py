@@ -263,5 +263,40 @@ event_name = Table(
     Column("known_id", Text),  # the actor's id
 )
 
+entry = Table(
+    "entry",
+    TABLES,
+    Column("sort", Text, primary_key=True),  # actor, place
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("known", Boolean, nullable=False),  # a pack or the gazetteer lists it; else it grew from the reports
+    Column("kind", Text),  # the actor's kind, the place's feature
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("times", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),  # those in which it has a role
+    Column("first_seen", Date),
+    Column("last_seen", Date),
+    Column("body", Text, nullable=False),  # the Actor or Place, lean
+)
+
+entry_name = Table(
+    "entry_name",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("entry_id", Text, nullable=False),
+    Column("name_id", Text, nullable=False),  # the id that the name alone would have
+    Column("name", Text, nullable=False),  # as claims have it
+    Column("text", Text, nullable=False),  # as the outlet writes it
+    Column("outlet", Text),
+    Column("times", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("first_seen", Date),
+    Column("last_seen", Date),
+)
+
 # The words of reports and of claims, to search, are in `report_words` and `claim_words`: an FTS5 table in SQLite, a table of
 # tsvectors in PostgreSQL, `rowid` the number of the report or claim. `store.search` alone knows how to ask them.

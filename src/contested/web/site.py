@@ -19,7 +19,7 @@ from contested.casebook.book import Casebook
 from contested.web import signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import LIST_ASKS
-from contested.web.pages import event, events_data, overview, report
+from contested.web.pages import event, events_data, overview, report, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ ROUTES = (
     ),
     Route("/event/{id}", "event", event.EventPage, event.fill, "event.html", "One happening, every account of it side by side."),
     Route("/report/{id}", "report", report.ReportPage, report.fill, "report.html", "A report with what was read in it."),
+    Route("/search", "search", search.SearchPage, search.fill, "search.html", "Search over everything.", asks=search.ASKS),
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (

@@ -1,4 +1,4 @@
-# make demo    read the sample reports and show what they add up to
+# make demo    read the sample reports, show what they add up to, and open them in the browser
 # make test    run the tests
 # make check   style, types, layers
 # make floors  see that no quick suite scores lower than it did, where the scorers are there (CONTESTED_SCORERS)

@@ -71,7 +71,7 @@ def shown(tmp_path_factory):
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), pytest.raises(SystemExit) as ended:
-        main(["demo", "--book", str(path)])
+        main(["demo", "--no-serve", "--book", str(path)])
     assert ended.value.code == 0
     with Casebook.open(path, create=False) as book:
         yield printed.getvalue(), book

@@ -20,7 +20,7 @@ def shown(run, reports, monkeypatch, tmp_path):
     for name, text in MORE.items():
         (reports / name).write_text(text)
     monkeypatch.setattr(demonstration, "samples", lambda: reports)
-    return run("demo", "--book", tmp_path / "demo.db")
+    return run("demo", "--no-serve", "--book", tmp_path / "demo.db")
 
 
 def test_every_section_is_there(shown):
@@ -51,10 +51,25 @@ def test_numbers_lead_to_their_words(shown, run, tmp_path):
 def test_without_a_place_it_goes_to_the_data_folder_and_is_made_anew(run, reports, monkeypatch, tmp_path):
     monkeypatch.setattr(demonstration, "samples", lambda: reports)
     monkeypatch.setenv("CONTESTED_DATA_FOLDER", str(tmp_path / "data"))
-    first = run("demo")
+    first = run("demo", "--no-serve")
     assert first[0] == 0
     assert f"The casebook: {tmp_path / 'data' / 'demo' / 'demo.db'}" in first[1]
-    assert run("demo") == first
+    assert run("demo", "--no-serve") == first
+
+
+def test_it_opens_the_app_where_it_is_asked_to(run, reports, monkeypatch, tmp_path):
+    monkeypatch.setattr(demonstration, "samples", lambda: reports)
+    served = []
+    monkeypatch.setattr("contested.cli.serve.run", lambda book, listening, *_: (served.append(book.where), listening.close()))
+    code, out, _ = run("demo", "--serve", "--no-browser", "--book", tmp_path / "demo.db")
+    assert (code, served) == (0, [str(tmp_path / "demo.db")])
+    assert "http://127.0.0.1:" in out
+
+
+def test_in_a_pipe_it_ends(run, reports, monkeypatch, tmp_path):
+    monkeypatch.setattr(demonstration, "samples", lambda: reports)
+    monkeypatch.setattr("contested.cli.serve.run", lambda *_: pytest.fail("it serves"))
+    assert run("demo", "--book", tmp_path / "demo.db")[0] == 0
 
 
 def test_what_is_there_is_left_alone(run, reports, monkeypatch, tmp_path):

@@ -1,4 +1,4 @@
-"""`contested demo`: the sample reports, read into a casebook, and what it shows of them."""
+"""`contested demo`: the sample reports, read into a casebook, and what it shows of them, in the terminal and in the browser."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from contested.cli.inputs import Inputs
 from contested.cli.main import DONE, SOME_FAILED
-from contested.cli.screen import progress, say
+from contested.cli.screen import is_terminal, progress, say
 from contested.errors import InputError, UsageError
 from contested.records import Report
 from contested.settings import setting
@@ -18,8 +18,12 @@ from contested.settings import setting
 
 @click.command()
 @click.option("--book", metavar="FILE", help="Where to make the casebook, rather than in the data folder.")
-def demo(book: str | None) -> None:
-    """Build a casebook from the sample reports that come with the program, and show what is in it.
+@click.option(
+    "--serve/--no-serve", default=None, help="Open it in the browser, or end; without either it opens if a person looks on."
+)
+@click.option("--no-browser", is_flag=True, help="Serve it, but open no browser.")
+def demo(book: str | None, serve: bool | None, no_browser: bool) -> None:
+    """Build a casebook from the sample reports that come with the program, show what is in it, and open it in the browser.
 
     The samples were written for this demonstration, in the voices of invented outlets.
     """
@@ -36,7 +40,13 @@ def demo(book: str | None) -> None:
         show_overview(made)
         say()
         say(f"The casebook: {where}")
+        say(f"In the browser:  contested serve {where}")
         say(f"Look further:  contested events {where}  ·  contested claims {where} --kind territory_gained")
+    if is_terminal() if serve is None else serve:
+        from contested.cli.serve import serve_book
+
+        say()
+        serve_book(str(where), "127.0.0.1", None, None if no_browser else "/")
     sys.exit(SOME_FAILED if inputs.failed else DONE)
 
 

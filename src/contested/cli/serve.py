@@ -55,8 +55,8 @@ def with_address(command: Callable[..., Any]) -> Callable[..., Any]:
 def serve(book: str, host: str, port: int | None, no_browser: bool, **reached: Any) -> None:
     """Show BOOK in the browser: events, places, actors and sources, each with the words it stands on.
 
-    On this machine alone whoever is there may read and review. Where others can reach it everybody signs in; `contested account add`
-    makes the accounts.
+    On this machine alone whoever is there may read and review. Where others can reach it everybody signs in;
+    `contested account add` makes the accounts.
     """
     serve_book(book, host, port, None if no_browser else "/", reached=Reached(**reached))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
+from itertools import groupby
 
 from contested.engines.local import in_processes
+from contested.importing.rows import as_given, read_row
 from contested.linking.known import Known, load_known
 from contested.linking.link import link
 from contested.linking.packs import choose_pack
@@ -52,10 +54,22 @@ class Reader:
         if processes > 1:
             yield from in_processes(reading_work, (self.packs, self.fast, self.explain), reports, processes, at_home=self.read_many)
             return
+        for coded, some in groupby(reports, key=lambda report: bool(report.dataset)):
+            how = self.read_rows if coded else self.read_texts
+            yield from how(some)
+
+    def read_texts(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """A reading of each report that is a text."""
         from contested.reading.read import read_reports
 
         for reading in read_reports(reports, self.known_for, trained=not self.fast, explain=self.explain):
             yield link(reading, self.known_for(reading.report))
+
+    def read_rows(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """A reading of each report that is a row of another project's data: by its columns, its points as they are given."""
+        for report in reports:
+            coded = read_row(report)
+            yield as_given(link(coded, self.known_for(report)), coded)
 
 
 @cache

@@ -99,6 +99,7 @@ class Report:
     language: str | None = None  # ISO 639-1, None where it is to be found out
     author: str | None = None
     published_source: str = "given"  # given, metadata, page, crawl (the day it was fetched): who says so, where `published` is set
+    dataset: str = ""  # acled, ucdp: the row of that project's data that this is; it is read by its columns, as that project's word
 
     def __post_init__(self) -> None:
         interval_of(self.published)

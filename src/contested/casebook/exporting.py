@@ -16,7 +16,8 @@ from contested.errors import UsageError
 from contested.export.content import About, Content, Lazily
 from contested.export.formats import Export
 from contested.linking.actors import describe_actor
-from contested.records import ActorCode, Cited, Event, Report
+from contested.records import ActorCode, Cited, Event, Reading, Report
+from contested.store import read
 
 if TYPE_CHECKING:
     from contested.casebook.book import Casebook
@@ -43,7 +44,7 @@ def content_of(book: Casebook, row: Export, what: str | None = None, status: str
         reports=Lazily(lambda: reports_of(cited)) if narrowed else book.reports(),
         actors=book.actors(),
         places=book.places(),
-        readings=book.readings(),
+        readings=as_read(book, reports_of(cited) if narrowed else None),
         judgements=Lazily(lambda: book.judgements(withdrawn=True)),
         about=about(book, asked),
         code=code_of,
@@ -69,6 +70,21 @@ def reports_of(cited: Iterable[Cited]) -> Iterator[Report]:
         if one.report.id not in seen:
             seen.add(one.report.id)
             yield one.report
+
+
+def as_read(book: Casebook, reports: Iterable[Report] | None) -> Iterable[Reading]:
+    """What was read in these reports, or in all, before people judged it; in the order in which the reports came."""
+
+    def found() -> Iterator[Reading]:
+        with book.engine.connect() as connection:
+            ids = [report.id for report in reports] if reports is not None else read.arrivals(connection)
+        for id in ids:
+            with book.engine.connect() as connection:
+                reading = read.as_read(connection, id)
+            if reading is not None:
+                yield reading
+
+    return Lazily(found)
 
 
 def about(book: Casebook, asked: dict[str, Any]) -> About:

@@ -38,7 +38,10 @@ def export(book: str, form: str, output: str, what: str | None, event: str | Non
             written = row.write(content, stream)
         if output != "-":
             write_package(Path(output), row, content, written)
-    complain(f"{written.rows} {row.unit or content.what} written" + ("" if output == "-" else f" to {output}"))
+    complain(
+        f"{written.rows} {row.unit or ('records' if content.what == 'book' else content.what)} written"
+        + ("" if output == "-" else f" to {output}")
+    )
     for reason, count in sorted(written.left_out.items()):
         complain(f"{count} left out: {reason}")
 

@@ -44,7 +44,8 @@ COMMANDS = (
     Command("review", "serve:review", "Open a casebook's review desk in the browser."),
     Command("judge", "judge:judge", "Enter a judgement: same event, misread, a corrected field, what a name denotes."),
     Command("account", "accounts:account", "Make, list and remove the accounts of a casebook's web app."),
-    Command("export", "export:export", "Write claims or events to a file."),
+    Command("export", "export:export", "Write what a casebook holds to a file of another form."),
+    Command("import", "import_:import_", "Take in a casebook in JSON Lines, or data of ACLED or UCDP."),
     Command("pack", "packs:pack", "Check, list, show or begin packs: what is known of a war beforehand."),
     Command("gazetteer", "gazetteer:gazetteer", "Look up places in the gazetteer, and add countries to it."),
 )

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
+from contested.countries import Country, country
 from contested.export.content import Content, Written
-from contested.export.countries import Country, country
 from contested.export.flat import Columns, actor_name, joined, place_name
 from contested.export.notes import event_notes
 from contested.export.plain import why_not_plain

@@ -53,7 +53,7 @@ EXPORTS = (
         words="every field of every record, one JSON object a line; `--what book` keeps all that `contested import` takes back",
         extension="jsonl",
         media_type="application/x-ndjson",
-        takes=("claims", "events"),
+        takes=("claims", "events", "reports", "actors", "places", "book"),
         write=write_jsonl,
     ),
     Export(

@@ -12,8 +12,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from contested.countries import country
 from contested.export.content import Content, Written
-from contested.export.countries import country
 from contested.export.flat import place_name
 from contested.export.notes import event_notes
 from contested.export.plain import why_not_plain

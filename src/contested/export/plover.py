@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from contested.countries import country
 from contested.export.content import Content, Written
-from contested.export.countries import country
 from contested.export.flat import Columns, actor_name, place_name
 from contested.export.notes import claim_notes
 from contested.export.plain import is_plain, why_not_plain

@@ -37,15 +37,18 @@ def event_of(
 ) -> Event:
     """The event that the claims tell of. Its id comes from its earliest claim, so that later reports leave it as it is."""
 
-    def order(claim: Claim) -> tuple[date, str, int, str]:
-        return interval_of(reports[claim.report_id].published).start or date.max, claim.report_id, claim.start, claim.id
+    def order(claim: Claim) -> tuple[bool, date, str, int, str]:
+        report = reports[claim.report_id]
+        return bool(report.dataset), interval_of(report.published).start or date.max, report.id, claim.start, claim.id
 
     ordered = tuple(sorted(claims, key=order))
     accounts = accounts_of(ordered, reports, copied, sides)
-    figures = figures_over(accounts)
-    status, reason = standing(accounts, figures, sides)
-    kind = naming_kind(ordered)
-    telling = told_as_fact(ordered, kind)
+    first_hand = tuple(claim for claim in ordered if not reports[claim.report_id].dataset) or ordered
+    witnesses = accounts_of(first_hand, reports, copied, sides)  # a project that codes reports is no further witness
+    figures = figures_over(witnesses)
+    status, reason = standing(witnesses, figures, sides)
+    kind = naming_kind(first_hand)
+    telling = told_as_fact(first_hand, kind)
     return Event(
         id=content_id("event", ordered[0].id),
         kind=kind,
@@ -58,7 +61,7 @@ def event_of(
         figures=figures,
         accounts=accounts,
         status=status,
-        grade=grade_of(accounts, status, ordered),
+        grade=grade_of(witnesses, status, first_hand),
         reasons=(*why, reason, *copy_reasons(ordered, copied), *denial_reasons(ordered)),
     )
 

@@ -38,6 +38,11 @@ def reports_in_order(connection: Connection, ids: Sequence[str]) -> list[Report]
     return [found[one] for one in ids if one in found]
 
 
+def arrivals(connection: Connection) -> list[str]:
+    """The ids of all reports, in the order in which they came."""
+    return list(connection.execute(select(tables.report.c.id).order_by(tables.report.c.number)).scalars())
+
+
 def due(connection: Connection, generation: int) -> list[str]:
     """The reports whose reading is of an earlier rebuild than this, or that have none, in the order in which they came."""
     report, reading = tables.report.c, tables.reading.c

@@ -1,4 +1,4 @@
-"""Countries as other projects write them, from data/export/countries.tsv."""
+"""Countries as other projects write them, from data/world/countries.tsv."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NOWHERE = Country(
 @cache
 def countries() -> MappingProxyType[str, Country]:
     """Every country by its alpha-2 and its alpha-3 code."""
-    written = (resources.files("contested") / "data" / "export" / "countries.tsv").read_text("utf-8")
+    written = (resources.files("contested") / "data" / "world" / "countries.tsv").read_text("utf-8")
     lines = [line for line in written.splitlines() if not line.startswith("#")]
     rows = [Country(**row) for row in csv.DictReader(lines, delimiter="\t")]
     return MappingProxyType({row.iso2: row for row in rows} | {row.iso3: row for row in rows})
@@ -41,3 +41,9 @@ def countries() -> MappingProxyType[str, Country]:
 def country(code: str | None) -> Country:
     """The country with this code, `NOWHERE` where there is none."""
     return countries().get(code or "", NOWHERE)
+
+
+@cache
+def by_number(list_: str) -> MappingProxyType[str, Country]:
+    """The countries by their number in a list: `numeric` (ISO), `gwno` or `cow`."""
+    return MappingProxyType({getattr(row, list_): row for row in countries().values() if getattr(row, list_)})

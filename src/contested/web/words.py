@@ -78,6 +78,11 @@ def told(words: object) -> Markup:
     return Markup("<bdi>{}</bdi>").format(harmless("" if words is None else words))
 
 
+def bare(words: object) -> str:
+    """Words for where no markup can stand, as a page's title: steering and control signs left out."""
+    return "".join(sign for sign in str(words) if not is_odd(sign))
+
+
 def kind_words(kind: str) -> str:
     """A kind of claim in words."""
     return kind.replace("_", " ")
@@ -151,6 +156,7 @@ def moment_words(seconds: float) -> str:
 
 
 FILTERS = {
+    "bare": bare,
     "moment": moment_words,
     "status": status_words,
     "numbered": numbered,

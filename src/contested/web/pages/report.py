@@ -104,7 +104,7 @@ def spans(reading: Reading) -> Iterator[Marked]:
     """Everything that was read in the text, claims first so that they hold what lies within them."""
     text = reading.report.text
     for claim in in_order(reading.claims):
-        yield from (span for span in claim_spans(claim, text) if span.claim or span.role in ("trigger", "actor", "target"))
+        yield from claim_spans(claim, text)
     yield from (Marked(said.source.start, said.source.end, "speaker") for said in reading.attributions if said.source)
     yield from (Marked(place.start, place.end, "place" if found(place) else "lost") for place in reading.places)
     yield from (Marked(time.start, time.end, "time") for time in reading.times)

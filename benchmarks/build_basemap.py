@@ -18,14 +18,24 @@ import math
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-OUT = Path(__file__).parents[1] / "src/contested/data/basemap/basemap.json"
+OUT = Path(__file__).parents[1] / "src/contested/data/basemap"
 SCALE = 1000  # steps in a degree
-SMALLEST = 1.2e-4  # square degrees of a triangle, near the equator and up to 45 degrees
-SMALLEST_ISLAND, SMALLEST_LAKE = 8e-4, 2e-2  # square degrees
 SOUTHERNMOST = -60.0  # Antarctica is left out
 Point = tuple[float, float]
+
+
+class Level(NamedTuple):
+    """How much is left out, in square degrees: of a line, a triangle (near the equator and up to 45 degrees); islands; lakes."""
+
+    name: str
+    triangle: float
+    island: float
+    lake: float
+
+
+LEVELS = (Level("coarse", 4e-3, 0.12, 0.4), Level("fine", 1.2e-4, 8e-4, 2e-2))  # the first is drawn while the second is on its way
 
 STATUS = {
     "International boundary": "international",
@@ -49,28 +59,33 @@ def main() -> None:
     land = geopandas.read_file(folder / "physical/ne_10m_land.shp")
     lakes = geopandas.read_file(folder / "physical/ne_10m_lakes.shp")
     lines = geopandas.read_file(folder / "cultural/ne_10m_admin_0_boundary_lines_land.shp")
-    whole = {
-        "scale": SCALE,
-        "source": "Natural Earth 1:10m, public domain, https://www.naturalearthdata.com",
-        "land": list(areas(land.geometry, SMALLEST_ISLAND)),
-        "lakes": list(areas(lakes.geometry, SMALLEST_LAKE)),
-        "lines": dict(sorted(by_status(lines).items())),
-    }
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text(json.dumps(whole, separators=(",", ":")) + "\n")
-    print(f"{OUT}: {OUT.stat().st_size / 1000:.0f} kB")
-    for name, rows in (("land", whole["land"]), ("lakes", whole["lakes"])):
-        print(f"{name}: {len(rows)} areas, {sum(len(ring) // 2 for rings in rows for ring in rings)} points")
-    for name, rows in whole["lines"].items():
-        print(f"{name}: {len(rows)} lines, {sum(len(line) // 2 for line in rows)} points")
+    OUT.mkdir(parents=True, exist_ok=True)
+    for level in LEVELS:
+        whole = {
+            "scale": SCALE,
+            "source": "Natural Earth 1:10m, public domain, https://www.naturalearthdata.com",
+            "land": list(areas(land.geometry, level.triangle, level.island)),
+            "lakes": list(areas(lakes.geometry, level.triangle, level.lake)),
+            "lines": dict(sorted(by_status(lines, level.triangle).items())),
+        }
+        (OUT / f"{level.name}.json").write_text(json.dumps(whole, separators=(",", ":")) + "\n")
+        print(f"{level.name}: {(OUT / f'{level.name}.json').stat().st_size / 1000:.0f} kB, {points_in(whole)} points")
 
 
-def areas(shapes: Iterable[Any], smallest: float) -> Iterator[list[list[int]]]:
+def points_in(value: Any) -> int:
+    """How many points there are in all rings and lines."""
+    if isinstance(value, list) and value and isinstance(value[0], int):
+        return len(value) // 2
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return sum(map(points_in, inside))
+
+
+def areas(shapes: Iterable[Any], triangle: float, smallest: float) -> Iterator[list[list[int]]]:
     """The rings of each polygon that is large enough."""
     for polygon in (part for shape in shapes for part in parts(shape)):
         if polygon.area >= smallest and polygon.bounds[3] > SOUTHERNMOST:
             rings = [polygon.exterior, *(hole for hole in polygon.interiors if abs(area(list(hole.coords))) >= smallest)]
-            kept = [steps(thinned(list(ring.coords))[:-1]) for ring in rings]  # closed by who draws it
+            kept = [steps(thinned(list(ring.coords), triangle)[:-1]) for ring in rings]  # closed by who draws it
             if len(kept[0]) >= 6:
                 yield [ring for ring in kept if len(ring) >= 6]
 
@@ -80,14 +95,14 @@ def parts(shape: Any) -> Iterable[Any]:
     return getattr(shape, "geoms", (shape,))
 
 
-def by_status(lines: Any) -> dict[str, list[list[int]]]:
+def by_status(lines: Any, triangle: float) -> dict[str, list[list[int]]]:
     """The boundary lines under each status."""
     views = [name for name in lines.columns if name.startswith("FCLASS_") and name not in NO_STATE]
     found: dict[str, list[list[int]]] = {}
     for _, row in lines.iterrows():
         status = status_of(row["FEATURECLA"], [row[name] for name in views if isinstance(row[name], str)])
         for line in parts(joined(row.geometry)) if status else ():
-            found.setdefault(status, []).append(steps(thinned(list(line.coords))))
+            found.setdefault(status, []).append(steps(thinned(list(line.coords), triangle)))
     return found
 
 
@@ -111,7 +126,7 @@ def area(ring: list[Point]) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
 
 
-def thinned(points: list[Point]) -> list[Point]:
+def thinned(points: list[Point], smallest: float) -> list[Point]:
     """The points that are left when those that matter least are gone; the ends stay."""
     before, after = list(range(-1, len(points) - 1)), list(range(1, len(points) + 1))
     heap = [(weight(points[n - 1], points[n], points[n + 1]), n, n - 1, n + 1) for n in range(1, len(points) - 1)]
@@ -123,7 +138,7 @@ def thinned(points: list[Point]) -> list[Point]:
         if gone[n] or before[n] != left or after[n] != right:
             continue  # a neighbour went since
         least = max(least, size)
-        if least > SMALLEST:
+        if least > smallest:
             break
         gone[n] = True
         after[left], before[right] = right, left

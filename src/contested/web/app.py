@@ -92,7 +92,10 @@ def routes() -> list[BaseRoute]:
     for row in site.ROUTES:
         found.append(Served(twin_path(row.path), twin_of(row), name=f"{row.name}.json"))
     found += [Served(row.path, page_of(row), name=row.name) for row in site.ROUTES]
-    return [*found, Mount("/static", StaticFiles(directory=str(FOLDER / "static")), name="static")]
+    folders = [
+        Mount(f"/{name}", StaticFiles(directory=str(FOLDER / name), check_dir=False), name=name) for name in ("static", "vendor")
+    ]
+    return [*found, *folders]
 
 
 def ask_of(request: Request) -> Ask:

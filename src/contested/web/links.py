@@ -35,6 +35,10 @@ class Links:
         """The address of a file of `static/`."""
         return f"{self.base}/static/{file}"
 
+    def vendor(self, file: str) -> str:
+        """The address of a file of `vendor/`."""
+        return f"{self.base}/vendor/{file}"
+
 
 def twin_path(path: str) -> str:
     """The path of a page's JSON twin."""

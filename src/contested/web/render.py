@@ -42,7 +42,7 @@ class Renderer:
         shown = {"filters": FILTERS, "has_page": links.paths.__contains__, "safe_link": safe_link, "drawn": marking.drawn}
         own = {"menu": menu, "site_title": title, "csrf_field": csrf_field} | shown
         self.templates.globals.update(words.GLOBALS | charts.DRAWINGS | own)
-        self.templates.globals.update(url=links.url, twin=links.twin, static=links.static)
+        self.templates.globals.update(url=links.url, twin=links.twin, static=links.static, vendor=links.vendor)
 
     def html(self, route: Route, page: Any, ask: Ask, request: Any = None) -> bytes:
         """A page as HTML."""

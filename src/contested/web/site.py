@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.casebook.book import Casebook
-from contested.web import signing
+from contested.web import mapping, signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import LIST_ASKS
 from contested.web.pages import event, events_data, overview, report, search
@@ -70,6 +70,11 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/sign-out", "sign-out", signing.sign_out, "Ends a session, or all of an account's.", ("POST",)),
     Endpoint("/account", "account", signing.account, "One's own account: sessions, password.", ("GET", "POST")),
     Endpoint("/events.geojson", "points", events_data.points, "The events of a filter that have a point, as GeoJSON."),
+    Endpoint("/map/base/{level}.json", "map_base", mapping.base, "The base map, coarse or fine: land, lakes, boundary lines."),
+    Endpoint("/map/names.json", "map_names", mapping.names, "Names of towns and countries for the map."),
+    Endpoint("/map/places.json", "map_places", mapping.places, "The places of the events of a filter, with counts."),
+    Endpoint("/map/days.json", "map_days", mapping.days, "The days of the events of a filter, with counts."),
+    Endpoint("/map/at.json", "map_at", mapping.at, "The events of a filter at one place."),
     Endpoint("/days.json", "days", events_data.days, "How many events of a filter began on each day."),
 )
 

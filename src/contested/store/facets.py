@@ -167,6 +167,14 @@ class EventColumns:
         """How many of the events that fit all else have each value of a facet, the commonest first."""
         return self.facets[facet].counted(self.fits(wanted, but=facet if wanted.values(facet) else ""))
 
+    def claims_by(self, facet: str, mask: Mask) -> list[tuple[str, int]]:
+        """How many claims there are in these events by their value of a facet, most first."""
+        found = self.facets[facet]
+        kept = mask[found.events]
+        sums = np.bincount(found.codes[kept], weights=self.claims[found.events[kept]], minlength=len(found.names))
+        order = np.argsort(-sums, kind="stable")
+        return [(found.names[code], int(sums[code])) for code in order[: int((sums > 0).sum())]]
+
     def ordered(self, mask: Mask, order: str = "told") -> Numbers:
         """The numbers of the events of a mask: the most told first, or by time."""
         found = np.flatnonzero(mask)

@@ -12,6 +12,7 @@ from contested.web.words import day_words, range_words
 
 MARK_WIDTH, MARK_HEIGHT = 96, 14
 BAR_WIDTH, BAR_HEIGHT = 420, 22
+TIME_WIDTH, TIME_HEIGHT = 640, 180
 MARGIN = 6
 
 
@@ -37,6 +38,17 @@ class Bounds(Protocol):
     def best(self) -> int | None: ...
     @property
     def high(self) -> int | None: ...
+
+
+class Pointed(Protocol):
+    """A number that an account gave on a day."""
+
+    @property
+    def account(self) -> int: ...
+    @property
+    def day(self) -> date: ...
+    @property
+    def number(self) -> int: ...
 
 
 class Dated(Protocol):
@@ -150,4 +162,46 @@ def ends(found: Sequence[Dated]) -> str:
     return f"Events by day, {reach}; most, {peak.count}, from {day_words(peak.start)}"
 
 
-DRAWINGS = {"range_mark": range_mark, "bar": bar, "axis": axis, "top_of": top_of, "columns": columns, "ends": ends}
+def share(count: float, most: float) -> Markup:
+    """A thin line as long as a count's part of the largest; the number itself stands beside it in words."""
+    wide = round(100 * count / (most or 1), 1)
+    box = Markup('<svg class="share" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">{}</svg>')
+    return box.format(Markup('<rect width="{}" height="4"/>').format(wide))
+
+
+def over_time(found: Sequence[Pointed], words: str) -> Markup:
+    """Numbers by day: a mark for each, those of one account joined, from nought."""
+    days = sorted({one.day for one in found})
+    first, spread = days[0], max(1, (days[-1] - days[0]).days)
+    most = max(one.number for one in found) or 1
+    left, bottom, inner = 44, TIME_HEIGHT - 20, TIME_WIDTH - 60
+
+    def at(one: Pointed) -> tuple[float, float]:
+        return round(left + (one.day - first).days / spread * inner, 1), round(8 + (1 - one.number / most) * (bottom - 8), 1)
+
+    def level(tick: int) -> str:
+        y = round(8 + (1 - tick / most) * (bottom - 8), 1)
+        number = f'<text x="{left - 12}" y="{y + 4}" text-anchor="end">{tick:,}</text>'
+        return line("axis", left - 8, TIME_WIDTH, y) + number
+
+    shapes = "".join(map(level, ticks(most)))
+    for account in sorted({one.account for one in found}):
+        points = sorted(at(one) for one in found if one.account == account)
+        joined = " ".join(f"{x},{y}" for x, y in points)
+        shapes += f'<polyline class="reach n{account}" points="{joined}"/>' if len(points) > 1 else ""
+        shapes += "".join(dot(f"mark n{account}", x, y, 5) for x, y in points)
+    for day, anchor, x in ((days[0], "start", left - 4), (days[-1], "end", TIME_WIDTH)):
+        shapes += f'<text x="{x}" y="{TIME_HEIGHT - 3}" text-anchor="{anchor}">{day_words(day)}</text>'
+    return drawing("bar time", TIME_WIDTH, TIME_HEIGHT, words, shapes)
+
+
+DRAWINGS = {
+    "range_mark": range_mark,
+    "bar": bar,
+    "axis": axis,
+    "top_of": top_of,
+    "columns": columns,
+    "ends": ends,
+    "share": share,
+    "over_time": over_time,
+}

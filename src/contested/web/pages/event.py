@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from contested.casebook.book import Casebook
+from contested.merging.tolls import figures_of
 from contested.picture.words import refuted
-from contested.records import Account, AccountFigure, Claim, Event, Interval, Judgement, Range, Report
+from contested.records import Account, AccountFigure, Claim, Event, Interval, Judgement, Range, Report, interval_of
 from contested.store import facets
 from contested.web.asked import Ask, NotThere
 from contested.web.described import means
@@ -78,6 +79,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A number that an account gave on a day."""
+
+    account: int = means("the account's number")
+    day: date = means("the day as of which it stands")
+    number: int = means("the number, or the least that the words mean")
+    claim_id: str = means("the claim that gives it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RangeShown:
     """A count of harm over all accounts."""
 
@@ -86,7 +97,8 @@ class RangeShown:
     best: int | None = means("the figure by the rule")
     high: int | None = means("the most that is said; none where it is open")
     rule: str = means("the rule by which the three come from the accounts")
-    marks: tuple[Mark, ...] = means("each account's figure")
+    marks: tuple[Mark, ...] = means("each account's figure, its newest")
+    points: tuple[Point, ...] = means("every number that an account gave, by day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +309,21 @@ def range_shown(event: Event, found: Range) -> RangeShown:
         return Mark(account=numbers.get(speaker, 0), speaker=speaker, report_id=where.get(figure.claim_id, ""), **same)
 
     same = {name: getattr(found, name) for name in ("measure", "low", "best", "high", "rule")}
-    return RangeShown(**same, marks=tuple(mark(speaker, figure) for speaker, figure in found.accounts))
+    marks = tuple(mark(speaker, figure) for speaker, figure in found.accounts)
+    return RangeShown(**same, marks=marks, points=tuple(points(event, found.measure)))
+
+
+def points(event: Event, measure: str) -> Iterator[Point]:
+    """Every number of a measure, by account and day; one that several reports give on a day counts once."""
+    days = {report.id: interval_of(report.published).end for report in event.reports}
+    seen = set[tuple[int, date, int]]()
+    for number, account in enumerate(event.accounts, start=1):
+        for claim in account.claims:
+            figure = figures_of(claim, days.get(claim.report_id) or claim.when.end).get(measure)
+            value = None if figure is None or refuted(claim) else figure.best if figure.best is not None else figure.low
+            if figure and figure.as_of and value is not None and (number, figure.as_of, value) not in seen:
+                seen.add((number, figure.as_of, value))
+                yield Point(account=number, day=figure.as_of, number=value, claim_id=claim.id)
 
 
 def judged(judgements: Sequence[Judgement], claims: set[str]) -> Iterator[Judged]:

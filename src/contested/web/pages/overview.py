@@ -21,6 +21,7 @@ from contested.web.pages.rows import EventRow, event_row
 PAGE = 30  # events on a page
 VALUES = 40  # values of a facet that are given
 TRAY = 8  # events of a tray that are shown
+KINDS = 12  # kinds of the chart
 BINS = 120  # columns of the histogram at most
 
 
@@ -54,6 +55,14 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindCount:
+    """How much is told of one kind of act."""
+
+    kind: str = means("the kind")
+    claims: int = means("claims in the events that fit and are of this kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tray:
     """Events that a map or a calendar would lose."""
 
@@ -73,6 +82,7 @@ class Overview:
     order: str = means("told: the most told first; newest; oldest")
     events: tuple[EventRow, ...] = means("the events of this page")
     facets: tuple[FacetShown, ...] = means("the filters")
+    kinds: tuple[KindCount, ...] = means("the kinds of which most is claimed")
     bins: tuple[Bin, ...] = means("how many events began when")
     since: date | None = means("the first day asked for")
     until: date | None = means("the last day asked for")
@@ -103,6 +113,7 @@ def fill(book: Casebook, ask: Ask) -> Overview:
             order=order,
             events=shown(connection, columns, found[(page - 1) * PAGE : page * PAGE]),
             facets=facets_shown(columns, wanted),
+            kinds=tuple(KindCount(kind=kind, claims=claims) for kind, claims in columns.claims_by("kind", mask)[:KINDS]),
             bins=bins(columns.days(columns.apart_from_days(wanted)), wanted),
             since=wanted.since,
             until=wanted.until,

@@ -46,7 +46,7 @@ class Interval:
     precision: str = "open"  # day, week, month, year, open
     text: str = ""  # the words that gave it, empty where it did not come from the text
     inferred: bool = False  # not stated by metadata or words: worked out
-    source: str = "unknown"  # text, given, metadata, page, crawl, inferred, published, unknown: where the value came from
+    source: str = "unknown"  # text, given, metadata, page, crawl, file, inferred, published, unknown: where the value came from
 
     @property
     def known(self) -> bool:
@@ -98,7 +98,7 @@ class Report:
     url: str | None = None
     language: str | None = None  # ISO 639-1, None where it is to be found out
     author: str | None = None
-    published_source: str = "given"  # given, metadata, page, crawl (the day it was fetched): who says so, where `published` is set
+    published_source: str = "given"  # given, metadata, page; crawl, file: the day it was fetched or saved
     dataset: str = ""  # acled, ucdp: the row of that project's data that this is; it is read by its columns, as that project's word
 
     def __post_init__(self) -> None:

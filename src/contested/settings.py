@@ -22,6 +22,9 @@ class Setting:
 SETTINGS = (
     Setting("max_bytes", "20000000", "the largest file, unpacked, or line of JSON Lines that is taken as one report"),
     Setting("max_characters", "500000", "the longest text that is read as one report"),
+    Setting("max_seconds", "60", "the longest that taking one PDF apart may last"),
+    Setting("max_entries", "100000", "the most files that an archive may hold"),
+    Setting("max_archive_bytes", "20000000000", "the most bytes, unpacked, that are taken out of one archive"),
     Setting("data_folder", "~/.local/share/contested", "where added gazetteers and the indexes of the embedded one are kept"),
     Setting(
         "geonames_url", "https://download.geonames.org/export/dump", "where `contested gazetteer add` gets GeoNames' countries"

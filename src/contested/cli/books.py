@@ -6,10 +6,11 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
-from contested.cli.inputs import Chosen, Inputs
+from contested.cli.inputs import Chosen, Inputs, with_mapping
 from contested.cli.main import DONE, SOME_FAILED
 from contested.cli.screen import clean, complain, progress, say
 from contested.errors import UsageError
@@ -40,12 +41,14 @@ def new(book: str, packs: tuple[str, ...]) -> None:
 @click.argument("book")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--published", metavar="DATE", help="The date of reports that have none.")
+@with_mapping
 @PROCESSES
 @click.option("--verbose", "-v", is_flag=True, help="A line for each report.")
-def add(book: str, paths: tuple[str, ...], published: str | None, processes: int, verbose: bool) -> None:
-    """Read reports into the casebook BOOK. PATH is a file, a folder, `-` or the address of a page, feed or sitemap.
+def add(book: str, paths: tuple[str, ...], published: str | None, processes: int, verbose: bool, **read_as: Any) -> None:
+    """Read reports into the casebook BOOK. PATH is a file, a folder, an archive, `-` or the address of a page, feed or sitemap.
 
-    Adding one twice changes nothing.
+    Adding one twice changes nothing, and what was broken off goes on where it stopped. `contested sources BOOK --outcomes` lists
+    how each input ended.
 
     In a casebook without packs the words of each report choose one; `contested rebuild BOOK --pack NAME` gives it others.
     """
@@ -55,7 +58,7 @@ def add(book: str, paths: tuple[str, ...], published: str | None, processes: int
     check_date(published)
     counts, claims, chosen = Counter[str](), 0, Chosen()
     with Casebook.open(book, create=False) as opened, progress("Reading") as step:
-        inputs = Inputs(paths, published, seen=opened.seen, web=opened.web(published=published))
+        inputs = Inputs(paths, published, seen=opened.seen, web=opened.web(published=published), **read_as)
         for added in opened.take(inputs.loaded(), processes):
             counts[added.outcome.name] += 1
             claims += added.claims

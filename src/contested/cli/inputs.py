@@ -6,12 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+import click
 
 from contested.cli.screen import complain
+from contested.errors import UsageError
 from contested.records import Loaded, Reading, Report
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:/{2}")  # what is fetched rather than opened
+Click = TypeVar("Click", bound=Callable[..., Any])
+MAPPING = (
+    click.option(
+        "--map",
+        "mapping",
+        metavar="FIELD=COLUMN",
+        multiple=True,
+        help="Which column or key holds a field, as `text=body`; may be repeated.",
+    ),
+    click.option("--mapping", "mapping_file", metavar="FILE", help="The same as a YAML file."),
+    click.option(
+        "--input-format", "form", metavar="FORMAT", help="Read all inputs as this, whatever their names: `csv`, `jsonl`, `warc`."
+    ),
+)
 
 
 @dataclass
@@ -41,6 +58,9 @@ class Inputs:
     published: str | None = None
     seen: Callable[[str, str], bool] | None = None  # whether an input of this path and content need not be loaded again
     web: Any = None  # a contested.intake.web.Web: what loads addresses
+    mapping: tuple[str, ...] = ()  # FIELD=COLUMN
+    mapping_file: str | None = None
+    form: str | None = None  # the ending of the format to read all as
     failed: int = 0
 
     def reports(self) -> Iterator[Report]:
@@ -67,8 +87,17 @@ class Inputs:
     def load_path(self, path: str) -> Iterator[Loaded]:
         """What a path holds."""
         from contested.intake.files import load_paths
+        from contested.intake.mapping import mapping_of
 
-        return load_paths([path], published=self.published, seen=self.seen)
+        mapping = mapping_of(self.mapping, self.mapping_file)
+        fetch = None if self.web is None else self.fetch
+        return load_paths(
+            [path], published=self.published, seen=self.seen, mapping=mapping, form=checked_form(self.form), fetch=fetch, told=complain
+        )
+
+    def fetch(self, address: str, fields: Any) -> Iterator[Loaded]:
+        """The page of a row that has an address and no text, with what the row says of it."""
+        return self.load_address(address)
 
     def load_address(self, address: str) -> Iterator[Loaded]:
         """What lies at an address of the web."""
@@ -77,3 +106,19 @@ class Inputs:
         self.web = self.web or Web(published=self.published)
         loaded: Iterator[Loaded] = self.web.load(address)
         return loaded
+
+
+def checked_form(form: str | None) -> str | None:
+    """The name of a format to read files as. Raises UsageError where there is none such."""
+    from contested.intake.formats import FORMATS, form_named
+
+    if form is not None and form_named(form) is None:
+        raise UsageError(f"no format {form!r} to read: there are {', '.join(row.extension[1:] for row in FORMATS)}")
+    return form
+
+
+def with_mapping(command: Click) -> Click:
+    """A command with the options that say how tables and JSON are to be read."""
+    for option in reversed(MAPPING):
+        command = option(command)
+    return command

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
-from contested.cli.inputs import Chosen, Inputs
+from contested.cli.inputs import Chosen, Inputs, with_mapping
 from contested.cli.main import DONE, SOME_FAILED
 from contested.cli.screen import FORMATS, clean, say, show_json
 from contested.cli.words import claim_words, quoted, voice_words, when_words
@@ -24,22 +25,23 @@ from contested.records import Claim, Interval, PlaceMention, Reading, interval_o
     multiple=True,
     help="A war whose names to know; may be repeated. Without it each report's words choose.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
-def read(paths: tuple[str, ...], published: str | None, packs: tuple[str, ...], form: str) -> None:
-    """Read reports and print what they claim, by whom, in which words. PATH is a file, a folder or `-`."""
+@with_mapping
+@click.option("--format", "shown_as", type=click.Choice(FORMATS), default="text", help="How to print.")
+def read(paths: tuple[str, ...], published: str | None, packs: tuple[str, ...], shown_as: str, **read_as: Any) -> None:
+    """Read reports and print what they claim, by whom, in which words. PATH is a file, a folder, an archive or `-`."""
     from contested.casebook.spellings import Spellings
     from contested.flow import AUTO, Reader
 
     check_date(published)
     Spellings(packs).known  # noqa: B018 -- a wrong pack is told before anything is read
-    inputs = Inputs(paths, published)
+    inputs = Inputs(paths, published, **read_as)
     chosen = Chosen()
     readings = chosen.noted(Reader(packs or AUTO).read_many(inputs.reports()))
-    if form == "text":
+    if shown_as == "text":
         for line in text_lines(readings):
             say(line)
     else:
-        show_json((reading.to_dict() for reading in readings), form)
+        show_json((reading.to_dict() for reading in readings), shown_as)
     if not packs:
         chosen.tell()
     sys.exit(SOME_FAILED if inputs.failed else DONE)

@@ -12,9 +12,40 @@ from typing import Any
 from contested.records import Report, interval_of
 
 NAMES = {
-    "text": ("text", "body", "content", "article", "full_text", "fulltext", "maintext", "article_text"),
-    "title": ("title", "headline", "heading", "subject"),
-    "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename", "site_name", "newspaper", "agency", "domain"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "article",
+        "full_text",
+        "fulltext",
+        "maintext",
+        "article_text",
+        "articlebody",
+        "article_body",
+        "body_text",
+        "plain_text",
+        "story_text",
+        "content_text",
+    ),
+    "title": ("title", "headline", "heading", "subject", "article_title", "story_title"),
+    "outlet": (
+        "outlet",
+        "source",
+        "publisher",
+        "publication",
+        "site",
+        "sitename",
+        "site_name",
+        "newspaper",
+        "agency",
+        "media_name",
+        "source_name",
+        "publication_name",
+        "sourcecommonname",
+        "source_domain",
+        "domain",
+    ),
     "published": (
         "published",
         "date",
@@ -27,13 +58,33 @@ NAMES = {
         "date_publish",
         "created",
         "created_at",
+        "publishedat",
+        "datepublished",
+        "publishdate",
+        "publicationdate",
+        "webpublicationdate",
+        "seendate",
         "timestamp",
     ),
-    "url": ("url", "link", "href", "permalink", "address", "canonical"),
+    "url": (
+        "url",
+        "link",
+        "href",
+        "permalink",
+        "address",
+        "canonical",
+        "article_url",
+        "source_url",
+        "sourceurl",
+        "documentidentifier",
+        "weburl",
+        "web_url",
+    ),
     "author": ("author", "authors", "byline", "by", "writer"),
     "language": ("language", "lang"),
 }
 FIELD = {name: field for field, names in NAMES.items() for name in names}
+NOT_IN_NAMES = re.compile(r"[\W_]+")
 LANGUAGES = dict(
     pair.split(":")
     for pair in "english:en arabic:ar french:fr spanish:es russian:ru ukrainian:uk turkish:tr german:de italian:it "
@@ -43,7 +94,7 @@ MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun ju
 DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})\b")
 MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
-COMPACT = re.compile(r"^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:$|[T ])")
+COMPACT = re.compile(r"^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:$|[T ]|\d{6}Z?$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +142,7 @@ class Fields:
 
 def fields_of(row: Mapping[Any, Any], source: str = "metadata") -> Fields:
     """The fields of a mapping whose keys may be any of their common names."""
-    found: dict[str, Any] = {}
-    for key, value in row.items():
-        field = FIELD.get(str(key).strip().lower().replace(" ", "_").replace("-", "_"))
-        if field and value not in (None, "", [], {}) and field not in found:
-            found[field] = value
+    found = best_named(row)
     written = found.get("published")
     published = iso_date(written)
     return Fields(
@@ -108,6 +155,24 @@ def fields_of(row: Mapping[Any, Any], source: str = "metadata") -> Fields:
         published_source=source,
         not_understood=str(written)[:60] if written is not None and published is None else None,
     )
+
+
+def best_named(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Field to value: of several names of one field that which stands first in the table of names."""
+    best: dict[str, tuple[int, Any]] = {}
+    for key, value in row.items():
+        name = plain_name(key)
+        field = FIELD.get(name)
+        if field and value not in (None, "", [], {}):
+            rank = NAMES[field].index(name)
+            if field not in best or rank < best[field][0]:
+                best[field] = rank, value
+    return {field: value for field, (_, value) in best.items()}
+
+
+def plain_name(key: Any) -> str:
+    """A name of a column or key as the table of names has it: in lower case, its words joined by underscores."""
+    return NOT_IN_NAMES.sub("_", str(key)[:80].strip().lower()).strip("_")
 
 
 def words(value: Any) -> str | None:

@@ -2,115 +2,122 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain
-from typing import BinaryIO
 
 from contested.errors import InputError
 from contested.intake.fields import Fields
-from contested.intake.lines import json_lines
-from contested.intake.pages import is_page, page
-from contested.intake.plain import markdown, plain_text
+from contested.intake.formats import FORMATS as FORMATS
+from contested.intake.formats import Format as Format
+from contested.intake.formats import form_named, form_of
+from contested.intake.mapping import Mapping
+from contested.intake.parts import EndedError, How, Opened, Part
+from contested.intake.rows import LinkError
 from contested.intake.sidecars import is_sidecar, rows_beside
-from contested.intake.sources import Source, read_all, reason_of, sources
-from contested.intake.texts import decode
+from contested.intake.sources import Source, reason_of, shown, sources
 from contested.records import Loaded, Outcome
 from contested.settings import setting
 
-MARKUP = 10  # files of so many times the longest text are not looked through for it
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format of files: what their names end in, what it is called, and what reads the text of one; None: a report a line."""
-
-    extension: str
-    name: str
-    read: Callable[[str], tuple[str, Fields]] | None
-
-
-FORMATS = (
-    Format(".txt", "plain text", plain_text),
-    Format(".md", "Markdown", markdown),
-    Format(".markdown", "Markdown", markdown),
-    Format(".html", "web page", page),
-    Format(".htm", "web page", page),
-    Format(".xhtml", "web page", page),
-    Format(".jsonl", "JSON Lines", None),
-    Format(".ndjson", "JSON Lines", None),
-)
+NO_MAPPING = Mapping()
+Fetch = Callable[[str, Fields], Iterator[Loaded]]
 
 
 def load_paths(
-    paths: Iterable[str], published: str | None = None, seen: Callable[[str, str], bool] | None = None
+    paths: Iterable[str],
+    published: str | None = None,
+    seen: Callable[[str, str], bool] | None = None,
+    *,
+    mapping: Mapping = NO_MAPPING,
+    form: str | None = None,
+    fetch: Fetch | None = None,
+    told: Callable[[str], None] = lambda line: None,
 ) -> Iterator[Loaded]:
     """What each file of these paths gives, one after the other; `published` is the date of reports that have none.
 
     `seen` says of a path and a hash whether that input was taken before: it then ends as `already there` and is not looked into.
+    `mapping` says which columns hold what, `form` the ending whose format to read all as, `told` is given the lines that say what
+    was guessed, and `fetch` gets the page of a row that has an address and no text.
     """
+    how = How(published=published, mapping=mapping, form=form or mapping.form, seen=seen, fetch=fetch, told=told)
     for source in chain.from_iterable(map(sources, paths)):
-        yield from load(source, published)
+        yield from load(source, how)
 
 
-def load(source: Source, published: str | None = None) -> Iterator[Loaded]:
+def load_bytes(raw: bytes, name: str, how: How | None = None) -> Iterator[Loaded]:
+    """What the bytes of a file of this name give, without a file."""
+    from contextlib import closing
+    from io import BytesIO
+
+    yield from load(Source(name=name, file=name, opener=lambda: closing(BytesIO(raw))), how or How())
+
+
+def load(source: Source, how: How) -> Iterator[Loaded]:
     """What one input gives."""
     try:
         if source.problem:
             yield failed(source.name, "failed", source.problem)
-        elif source.path is None or not is_sidecar(source.path):
-            yield from load_source(source, Fields(published=published, published_source="given"))
+        elif source.path is None or how.mapping.given or not is_sidecar(source.path):
+            yield from load_source(source, how)
+    except EndedError as problem:
+        yield Loaded(path=source.name, outcome=problem.outcome)
     except InputError as problem:
         yield failed(source.name, "refused", str(problem))
     except Exception as problem:  # whatever one input does, the others go on
         yield failed(source.name, "failed", reason_of(problem))
 
 
-def load_source(source: Source, default: Fields) -> Iterator[Loaded]:
-    """What an input gives that can be opened."""
-    with source.open() as stream:
-        form = format_of(source, stream)
-        if form.read is None:
-            yield from load_lines(source.name, stream, default)
-        else:
-            yield load_one(source, decode(read_all(stream)), form, default)
-
-
-def format_of(source: Source, stream: BinaryIO) -> Format:
-    """The format by the name, or where that has no ending by the first bytes. Raises InputError for an ending that is not read."""
-    if source.extension:
-        form = next((form for form in FORMATS if form.extension == source.extension), None)
-        if form is None:
-            endings = " ".join(form.extension for form in FORMATS)
-            raise InputError(f"files that end in {source.extension[:12]} are not read, only {endings}, each also with .gz")
-        return form
-    return next(form for form in FORMATS if form.name == ("JSON Lines" if begins_with_object(stream) else "plain text"))
-
-
-def begins_with_object(stream: BinaryIO) -> bool:
-    """Whether a stream that can be looked into begins as JSON Lines do."""
-    peek = getattr(stream, "peek", None)
-    return peek is not None and peek(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
-
-
-def load_one(source: Source, words: str, form: Format, default: Fields) -> Loaded:
-    """What an input gives that is one report; a web page may lie in a file of any name."""
-    if len(words) > MARKUP * int(setting("max_characters")):
-        return finish(source.name, words, Fields())
-    text, fields = page(words) if form.read is None or is_page(words) else form.read(words)
-    beside = rows_beside(source.path.parent).get(source.path.name) if source.path else None
-    return finish(source.name, text, (beside or Fields()).over(fields).over(default))
-
-
-def load_lines(name: str, stream: BinaryIO, default: Fields) -> Iterator[Loaded]:
-    """What each line of JSON Lines gives."""
+def load_source(source: Source, how: How) -> Iterator[Loaded]:
+    """What an input gives that can be opened: of each of its parts, and of each input in it."""
+    named = form_named(how.form or source.extension)
     empty = True
-    for number, text, fields, wrong in json_lines(stream):
-        empty = False
-        line = f"{name}, line {number}"
-        yield failed(line, "failed", wrong) if fields is None else finish(line, text, fields.over(default))
+    with source.open(unpack=named is None or not named.unpacks) as stream:
+        form = form_of(source, stream, named)
+        for part in form.read(Opened(source=source, stream=stream, how=how)):
+            empty = False
+            yield from load(part, how) if isinstance(part, Source) else load_part(source, part, how)
     if empty:
-        yield failed(name, "no text", "it is empty")
+        yield failed(source.name, "no text", "it is empty")
+
+
+def load_part(source: Source, part: Part, how: How) -> Iterator[Loaded]:
+    """What one document gives: it is not made where it was taken before."""
+    path = f"{source.name}, {shown(part.where)}" if part.where else source.name
+    beside = rows_beside(source.path.parent).get(source.path.name) if source.path else None
+    sha = sha_of(part, beside, how)
+    if how.seen and sha and how.seen(path, sha):
+        yield Loaded(path=path, outcome=Outcome(name="already there"), sha=sha)
+        return
+    for loaded in made(path, part, beside or Fields(), how):
+        yield replace(loaded, sha=loaded.sha or sha)
+
+
+def made(path: str, part: Part, beside: Fields, how: How) -> Iterator[Loaded]:
+    """The report of a document, or why there is none; a document that is an address alone is fetched where that can be done."""
+    try:
+        text, fields = part.make()
+    except LinkError as problem:
+        if how.fetch and problem.fields.url:
+            yield from how.fetch(problem.fields.url, problem.fields)
+        else:
+            yield Loaded(path=path, outcome=problem.outcome)
+    except EndedError as problem:
+        yield Loaded(path=path, outcome=problem.outcome)
+    except InputError as problem:
+        yield failed(path, "refused", str(problem))
+    except Exception as problem:  # whatever one document does, the others go on
+        yield failed(path, "failed", reason_of(problem))
+    else:
+        yield finish(path, text, beside.over(fields).over(Fields(published=how.published, published_source="given")))
+
+
+def sha_of(part: Part, beside: Fields | None, how: How) -> str:
+    """A hash of what a document is made of and how it is to be read; empty where nothing was had of it."""
+    if not part.content:
+        return ""
+    told = repr((beside, sorted(how.mapping.columns.items()), how.form, how.published))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass") + b"\0" + part.content).hexdigest()[:32]
 
 
 def finish(name: str, text: str, fields: Fields) -> Loaded:

@@ -44,22 +44,37 @@ def decode(raw: bytes, charset: str | None = None) -> str:
 
 def decoded(raw: bytes, charset: str | None = None) -> str:
     """The text of these bytes in the encoding that they are most likely in."""
+    return raw.decode(encoding_of(raw, charset), "replace")
+
+
+def encoding_of(raw: bytes, charset: str | None = None) -> str:
+    """The encoding that bytes are most likely in. Raises InputError where they are no text."""
     for bom, encoding in BOMS:
         if raw.startswith(bom):
-            return raw.decode(encoding, "replace")
+            return encoding
     wide = wide_encoding(raw)
     if wide:
-        return raw.decode(wide, "replace")
+        return wide
     if is_binary(raw):
         raise InputError("it is binary data, not text")
     for encoding in filter(None, ("utf-8", known(charset), declared(raw))):
         try:
             text = raw.decode(encoding)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as problem:
+            if encoding == "utf-8" and problem.reason == "unexpected end of data" and problem.start >= len(raw) - 3 > SAMPLE / 2:
+                return encoding  # a sample that ends within a letter
             continue
         if not is_gibberish(text, encoding):
-            return text
-    return raw.decode(guessed(raw), "replace")
+            return encoding
+    return guessed(raw)
+
+
+def decoded_with(raw: bytes, encoding: str) -> str:
+    """The text of a part of a file whose encoding is known; a part in another is taken for Windows-1252."""
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return raw.decode("cp1252" if encoding.startswith("utf-8") else encoding, "replace")
 
 
 def wide_encoding(raw: bytes) -> str | None:

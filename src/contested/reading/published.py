@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from contested.reading.timemakers import MAKERS
@@ -11,6 +12,7 @@ from contested.reading.timevalues import Value
 from contested.reading.timewords import Match, scan
 from contested.records import UNKNOWN_TIME, Interval, Report, interval_of
 
+LATEST = ("crawl", "file")  # sources of dates that are only the latest that a report can be of
 FULL_DATES = ("iso_date", "slashed_date", "month_day")
 HEAD = 1_500  # characters in which a dateline may stand
 OPENING = 400  # characters in which a date with its weekday and year is taken for the report's own
@@ -28,12 +30,16 @@ AFTER = re.compile(r"\)\s|\)?[ \t\xa0]*(?:[-–—:|]|\(|[\n\r\u2028]|$)")
 
 def find_published(report: Report) -> Interval:
     """When the report was published: as given, else inferred from its text, else unknown."""
-    if report.published is not None:
-        return interval_of(report.published, source=report.published_source)
+    given = interval_of(report.published, source=report.published_source)
+    if given.known and report.published_source not in LATEST:
+        return given
     scene = Scene(text=report.text[:SEARCHED])
     matches = scan(scene.text)
     dates = [(match, value) for match in matches if (value := dated(match, scene)) is not None]
-    return stamped(scene.text, dates) or bounded(scene.text, matches, dates)
+    found = stamped(scene.text, dates)
+    if given.known:  # a day that it was fetched or saved on: it cannot be of a later one
+        return found if found and given.end and found.start and found.start <= given.end else replace(given, inferred=True)
+    return found or bounded(scene.text, matches, dates)
 
 
 def dated(match: Match, scene: Scene) -> Value | None:

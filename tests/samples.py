@@ -157,23 +157,27 @@ def timeml(number=40):
     return f'<?xml version="1.0"?><TimeML><DOCID>a</DOCID>{stamp}<TEXT>{text(number)}</TEXT></TimeML>'.encode()
 
 
-def warc(stories, zipped=True, dated=False):
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
+def record(number, kind="response", answer=b"", url=None):
+    from fastwarc.warc import WarcRecord, WarcRecordType
 
+    made = WarcRecord()
+    made.init_headers(record_type=getattr(WarcRecordType, kind))
+    made.headers["WARC-Target-URI"] = URL.format(number) if url is None else url
+    made.headers["WARC-Date"] = "2016-12-07T08:00:00Z"
+    made.headers["Content-Type"] = "application/http; msgtype=response"
+    made.set_bytes_content(answer)
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=zipped)
-    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "test"}))
-    for number in range(stories):
-        answer = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
-        headers = {"WARC-Date": "2016-12-07T08:00:00Z"}
-        payload = io.BytesIO(page(number, dated).encode())
-        writer.write_record(
-            writer.create_warc_record(
-                URL.format(number), "response", payload=payload, http_headers=answer, warc_headers_dict=headers
-            )
-        )
+    made.write(out)
     return out.getvalue()
+
+
+def answer(body, content="text/html; charset=utf-8", status="200 OK"):
+    return f"HTTP/1.1 {status}\r\nContent-Type: {content}\r\n\r\n".encode() + body
+
+
+def warc(stories, zipped=True, dated=False):
+    records = [record(number, answer=answer(page(number, dated).encode())) for number in range(stories)]
+    return b"".join(map(gzip.compress, records) if zipped else records)
 
 
 def zipped(files):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import samples
 from contested.intake.files import FORMATS, load_paths
 from contested.records import OUTCOMES
 
@@ -29,6 +30,7 @@ def load(*paths, **options):
     found = list(load_paths([str(path) if not isinstance(path, str) else path for path in paths], **options))
     assert all(loaded.outcome.name in OUTCOMES and "\n" not in loaded.outcome.reason for loaded in found)
     assert all((loaded.report is None) == (loaded.outcome.name != "added") for loaded in found)
+    assert all(loaded.path.isprintable() for loaded in found)
     return found
 
 
@@ -117,12 +119,24 @@ def test_json_lines_with_broken_lines(tmp_path):
     found[6].report.text.encode()
 
 
-def test_every_format_also_packed(tmp_path):
-    for form in FORMATS:
-        content = PAGE if form.name == "web page" else json.dumps({"text": BODY}) if form.read is None else BODY
-        plain, packed = write(tmp_path, "a" + form.extension, content), tmp_path / f"a{form.extension}.gz"
-        packed.write_bytes(gzip.compress(content.encode()))
-        assert one(plain).report.text == one(packed).report.text
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.extension)
+def test_every_format_also_packed(tmp_path, form):
+    content = samples.sample(form.extension)
+    plain, packed = write(tmp_path, "a" + form.extension, content), write(tmp_path, f"a{form.extension}.gz", gzip.compress(content))
+    found, again = load(plain), load(packed)
+    assert [loaded.report.text for loaded in found] == [loaded.report.text for loaded in again]
+    assert all("fighters had given themselves up" in loaded.report.text for loaded in found)
+    assert all(loaded.sha for loaded in found)
+    assert len({loaded.path for loaded in found}) == len(found)
+
+
+@pytest.mark.parametrize("ending", sorted(samples.MAKERS))
+def test_what_was_seen_is_not_made_again(tmp_path, ending):
+    path = write(tmp_path, "a" + ending, samples.sample(ending))
+    seen = {(loaded.path, loaded.sha) for loaded in load(path)}
+    again = list(load_paths([str(path)], seen=lambda name, sha: (name, sha) in seen))
+    assert {(loaded.path, loaded.sha) for loaded in again} == seen
+    assert {loaded.outcome.name for loaded in again} == {"already there"}
 
 
 @pytest.mark.parametrize("name", ["reports.csv", "reports.jsonl"])
@@ -172,7 +186,28 @@ BAD = [
     ("blank.txt", b" \n\t\n ", "no text"),
     ("marks.txt", b"--- 12 ---", "no text"),
     ("binary.txt", bytes(range(256)) * 40, "refused"),
-    ("paper.txt", b"%PDF-1.4 " + b"x" * 99, "refused"),
+    ("paper.txt", b"%PDF-1.4 " + b"x" * 99, "failed"),
+    ("paper.pdf", b"no PDF at all", "failed"),
+    ("locked.pdf", samples.pdf(password="secret"), "refused"),
+    ("picture.pdf", samples.picture_pdf(), "no text"),
+    ("half.docx", samples.docx()[:3000], "failed"),
+    ("not.docx", b"words", "failed"),
+    ("half.zip", samples.zipped(samples.files(3))[:300], "failed"),
+    ("half.parquet", samples.parquet(3)[:500], "failed"),
+    ("empty.zip", samples.zipped({}), "no text"),
+    ("empty.eml", b"", "no text"),
+    ("head.eml", b"Subject: x\n\n", "no text"),
+    ("empty.mbox", b"", "no text"),
+    ("empty.csv", b"", "no text"),
+    ("heads.csv", b"title,text\n", "no text"),
+    ("empty.json", b"[]", "no text"),
+    ("broken.json", b"{", "failed"),
+    ("number.json", b"17", "failed"),
+    ("empty.warc", b"", "no text"),
+    ("bare.xml", b"<a><b>1</b></a>", "no text"),
+    ("broken.xml", b"<<<", "failed"),
+    ("none.rtf", b"words", "failed"),
+    ("old.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "refused"),
     ("picture.jpg", b"\xff\xd8\xff\xe0", "refused"),
     ("half.txt.gz", gzip.compress(b"text " * 999)[:40], "failed"),
     ("not.txt.gz", b"no gzip at all", "failed"),

@@ -1,4 +1,4 @@
-"""Archives as the inputs in them: ZIP, tar, WACZ. Nothing is written to disk, no name in them becomes a path, one level is opened."""
+"""Archives as the inputs in them: ZIP, tar, WACZ. Nothing is written to disk, names in them are labels, one level is opened."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
 def line_of(row: Sequence[Piece]) -> Line:
     """The line that pieces make: a space between those that do not touch or end and begin within a word."""
     text = ""
-    for before, piece in zip([None, *row[:-1]], row, strict=True):
+    for before, piece in zip([None, *row], row, strict=False):
         apart = before is not None and (piece.x - before.end > -0.3 * before.size or text[-1:] in ".,;:!?")
         text += (" " if apart and text and not text.endswith(" ") and not piece.text.startswith(" ") else "") + piece.text
     largest = max(row, key=lambda one: len(one.text))
@@ -177,7 +177,7 @@ def paragraphs_of(lines: Sequence[Line], whole: set[str]) -> list[str]:
     steps = [a.y - b.y for a, b in pairwise(lines) if 0 < a.y - b.y < 4 * a.size]
     usual = median(steps) if steps else 0.0
     paragraphs: list[str] = []
-    for before, line in zip([None, *lines[:-1]], lines, strict=True):
+    for before, line in zip([None, *lines], lines, strict=False):
         if not line.text:
             continue
         if before is None or not paragraphs or parted(before, line, usual):

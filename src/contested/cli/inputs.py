@@ -92,7 +92,13 @@ class Inputs:
         mapping = mapping_of(self.mapping, self.mapping_file)
         fetch = None if self.web is None else self.fetch
         return load_paths(
-            [path], published=self.published, seen=self.seen, mapping=mapping, form=checked_form(self.form), fetch=fetch, told=complain
+            [path],
+            published=self.published,
+            seen=self.seen,
+            mapping=mapping,
+            form=checked_form(self.form),
+            fetch=fetch,
+            told=complain,
         )
 
     def fetch(self, address: str, fields: Any) -> Iterator[Loaded]:

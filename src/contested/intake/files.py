@@ -99,7 +99,7 @@ def made(path: str, part: Part, beside: Fields, how: How) -> Iterator[Loaded]:
         text, fields = part.make()
     except LinkError as problem:
         if how.fetch and problem.fields.url:
-            yield from how.fetch(problem.fields.url, problem.fields)
+            yield from (completed(loaded, problem.fields) for loaded in how.fetch(problem.fields.url, problem.fields))
         else:
             yield Loaded(path=path, outcome=problem.outcome)
     except EndedError as problem:
@@ -110,6 +110,17 @@ def made(path: str, part: Part, beside: Fields, how: How) -> Iterator[Loaded]:
         yield failed(path, "failed", reason_of(problem))
     else:
         yield finish(path, text, beside.over(fields).over(Fields(published=how.published, published_source="given")))
+
+
+def completed(loaded: Loaded, fields: Fields) -> Loaded:
+    """What was fetched, with what the row that named its address says where the page itself is silent."""
+    report = loaded.report
+    if report is None:
+        return loaded
+    lacking = {name: getattr(fields, name) for name in ("title", "outlet", "author") if not getattr(report, name)}
+    if (report.published is None or report.published_source == "crawl") and fields.published:
+        lacking |= {"published": fields.published, "published_source": fields.published_source}
+    return replace(loaded, report=replace(report, **lacking))
 
 
 def sha_of(part: Part, beside: Fields | None, how: How) -> str:

@@ -216,3 +216,21 @@ def test_the_commands_of_the_readme_run(line, book, monkeypatch, tmp_path, capsy
 
 def test_the_readme_shows_commands():
     assert len(ON_A_BOOK) >= 4
+
+
+def test_there_and_back_through_json_lines(book, tmp_path):
+    """The whole casebook as a file, taken into another one: the same picture."""
+    from contested.casebook.exporting import content_of
+    from contested.casebook.importing import import_file, packs_in
+    from contested.export.formats import export_named
+
+    row, path = export_named("jsonl"), tmp_path / "book.jsonl"
+    with path.open("wb") as out:
+        row.write(content_of(book, row, "book"), out)
+    with Casebook.open(tmp_path / "back.db", packs=packs_in(path)) as back:
+        assert {added.outcome.name for added in import_file(back, path)} >= {"added"}
+        back.merge()
+        for sort in ("claims", "events", "reports", "actors", "places", "readings"):
+            assert list(getattr(back, sort)()) == list(getattr(book, sort)()), sort
+        assert back.control("Gharyan") == book.control("Gharyan")
+        assert back.sources() == book.sources()

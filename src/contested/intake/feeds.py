@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -14,16 +13,13 @@ import httpx
 from contested.errors import InputError
 from contested.intake.addresses import address_key, is_address
 from contested.intake.fields import Fields, iso_date, language_code, words
+from contested.intake.page_text import LONGEST, TAGS, markup_text
 from contested.intake.xml_trees import children, first_words, local, space, tree_of, words_of
 from contested.records import content_id
 
-TAGS = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
-BLOCKS = re.compile(r"<(?:/p|/div|/h[1-6]|/li|/blockquote|br)\b[^<>]{0,200}>", re.I)
-HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,100000}</\1>", re.I)
 DATES = ("pubdate", "published", "issued", "date", "updated", "modified", "created")
 FULL = ("encoded", "content", "content_html")  # where the whole text may be, rather than a summary
 PARTS = {"rss": "item", "rdf": "item", "feed": "entry"}
-LONGEST = 500_000  # characters of an entry's text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +139,6 @@ def inner(element: Any) -> str:
     if len(element) == 0:
         return element.text or ""
     return (element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
-
-
-def markup_text(html: str) -> str:
-    """The words of a piece of HTML, a paragraph a line."""
-    text = HIDDEN.sub(" ", html[:LONGEST])
-    text = unescape(TAGS.sub("", BLOCKS.sub("\n\n", text)))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n\n".join(line for line in lines if line)
 
 
 def plain_words(written: str | None) -> str | None:

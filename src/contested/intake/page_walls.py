@@ -1,0 +1,103 @@
+"""Why a page holds no article: a paywall, a note on cookies, a check, a list of links. Words are in `data/pages/walls.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+import yaml
+
+SENTENCE_END = re.compile(r"[.!?؟。][\"'”’»)\]]{0,3}\s*$")
+AROUND = ("nav", "aside", "footer", "header", "menu", "form")
+LEAST = 8  # words of a text that is one
+FEW_LINES = 6  # a list has more
+IN_SENTENCES = 0.35  # share of the words of an article that stand in sentences, at least
+HEADLINES = 5  # linked ones, from which a page may be a section front
+LOOKED_AT = 300  # headlines
+BETWEEN = 2  # paragraphs after each of them, at most
+SCRIPT_WORDS = 250  # of a page, up to which a wall that no phrase names is told by its own fields
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """Words that stand in place of an article, and how long the text around them may be."""
+
+    name: str
+    reason: str
+    most: int
+    phrases: tuple[str, ...]
+    fires: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text is one of these."""
+        folded = " ".join(text.lower().split())
+        return len(folded.split()) <= self.most and any(phrase in folded for phrase in self.phrases)
+
+
+@cache
+def walls() -> tuple[Wall, ...]:
+    """The rows."""
+    rows = yaml.safe_load((files("contested") / "data/pages/walls.yml").read_text("utf-8"))
+    lists = ("phrases", "fires", "spares")
+    return tuple(Wall(**{name: tuple(value) if name in lists else value for name, value in row.items()}) for row in rows)
+
+
+def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool) -> str | None:
+    """Why the page has no article, None where it has one. `kind`: what it says that it is; `closed`: that it is not for all."""
+    if len(text) > 20_000:
+        return None
+    everything = text if not title or title in text else f"{title}\n{text}"
+    size = len(text.split())
+    for wall in walls():
+        if wall.stands_in(everything):
+            return wall.reason
+    if closed and size < SCRIPT_WORDS:
+        return "only its beginning can be read without a subscription"
+    if size < LEAST:
+        return "it has hardly any text"
+    if kind.startswith("video") and size < LEAST * 8:
+        return "it shows a video and has hardly any text"
+    if kind != "article" and (is_list(text) or is_front(tree)):
+        return "it is a list of links to other pages, not an article"
+    return None
+
+
+def is_list(text: str) -> bool:
+    """Whether most lines are headlines or items rather than sentences."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    total = sum(len(line.split()) for line in lines)
+    within = sum(len(line.split()) for line in lines if SENTENCE_END.search(line))
+    return len(lines) > FEW_LINES and within < IN_SENTENCES * total
+
+
+def is_front(tree: Any) -> bool:
+    """Whether linked headlines stand one after the other, each with little below it."""
+    headlines = [head for head in islice(tree.iter("h2", "h3", "h4"), LOOKED_AT) if is_linked(head) and not is_around(head)]
+    if len(headlines) < HEADLINES:
+        return False
+    texts = sum(1 for part in islice(tree.iter("p"), 10 * LOOKED_AT) if len(words_in(part)) >= LEAST and not is_around(part))
+    return texts <= BETWEEN * len(headlines)
+
+
+def is_linked(head: Any) -> bool:
+    """Whether a headline is a link to another page."""
+    link = next(head.iter("a"), None)
+    above = head.getparent()
+    if link is None and above is not None and above.tag == "a":
+        link = above
+    return link is not None and not (link.get("href") or "#").startswith("#") and len(words_in(head)) >= 4
+
+
+def is_around(element: Any) -> bool:
+    """Whether an element stands in a menu, an aside, a header or a footer."""
+    return any(isinstance(above.tag, str) and above.tag in AROUND for above in element.iterancestors())
+
+
+def words_in(element: Any) -> list[str]:
+    """The words of an element."""
+    return "".join(element.itertext()).split()

@@ -1,4 +1,4 @@
-"""How well pages are read: F1 of the words of the text, and the share of titles, authors, outlets, days and languages that are right.
+"""How well pages are read: F1 of the words of the text; the shares of titles, authors, outlets, days, languages that are right.
 
 Run it with `python -m benchmarks.pages`; `--mistakes` shows what is wrong on which page.
 """

@@ -1,5 +1,7 @@
 """What stands around an article on real pages: menus, notes on cookies, shares, related links, comments, footers."""
 
+# ruff: noqa: E501 -- what stands on a page reads best as it is
+
 from __future__ import annotations
 
 import json

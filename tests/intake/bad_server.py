@@ -93,7 +93,7 @@ def body(raw, **options):
 
 def gzip_bomb(server, connection, headers):
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    raw = b"".join(packer.compress(b"\0" * 1_000_000) for _ in range(400)) + packer.flush()
+    raw = b"".join(packer.compress(b"\0" * 1_000_000) for _ in range(60)) + packer.flush()
     send(connection, raw, more="Content-Encoding: gzip\r\n")
 
 

@@ -134,7 +134,7 @@ def sha_of(part: Part, beside: Fields | None, how: How) -> str:
 def finish(name: str, text: str, fields: Fields) -> Loaded:
     """The report, or why there is none: no letter in it, or more than is read as one report."""
     if not text.strip():
-        return failed(name, "no text", "it has no text")
+        return failed(name, "no text", fields.no_text or "it has no text")
     if not any(character.isalpha() for character in text):
         return failed(name, "no text", "it has no words")
     limit = int(setting("max_characters"))

@@ -10,18 +10,16 @@ from typing import Any
 
 from contested.intake.fields import iso_date
 
-# fmt: off
 FIELDS = (  # names of meta fields that give the day of publication, the best first
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished", "date.published",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished",
+    "date.published", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "publication_date", "publication-date",
     "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "article.published", "article_date_original",
-    "originalpublicationdate", "datecreated", "dc.date", "dcterms.date", "date", "rnews:datepublished", "ptime", "weibo: article:create_at",
+    "originalpublicationdate", "datecreated", "dc.date", "dcterms.date", "date", "rnews:datepublished", "ptime",
 )  # fmt: skip
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-MARKS = re.compile(
-    r"(?:^|[\s_-])(dates?|datetime|published?|pubdate|posted|post-?date|timestamp|dateline|entry-date|time)(?:$|[\s_-])", re.I
-)
+DATE_NAMES = "dates?|datetime|published?|pubdate|posted|post-?date|timestamp|dateline|entry-date|time"
+MARKS = re.compile(rf"(?:^|[\s_-])(?:{DATE_NAMES})(?:$|[\s_-])", re.I)
 CHANGED = re.compile(r"updat|modif|chang|edited|aktualisiert|mise? à jour|actualizad|обновлен|تحديث|به‌روز|עודכן", re.I)
 FIRST = re.compile(
     r"(?:first published|originally published|published|posted|issued|publié|veröffentlicht|publicado|опубликовано|نشر)", re.I

@@ -43,8 +43,10 @@ class Wall:
 def walls() -> tuple[Wall, ...]:
     """The rows."""
     rows = yaml.safe_load((files("contested") / "data/pages/walls.yml").read_text("utf-8"))
-    lists = ("phrases", "fires", "spares")
-    return tuple(Wall(**{name: tuple(value) if name in lists else value for name, value in row.items()}) for row in rows)
+    return tuple(
+        Wall(row["name"], row["reason"], int(row["most"]), tuple(row["phrases"]), tuple(row["fires"]), tuple(row["spares"]))
+        for row in rows
+    )
 
 
 def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool) -> str | None:

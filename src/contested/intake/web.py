@@ -14,8 +14,10 @@ from contested.intake.addresses import address_key
 from contested.intake.feeds import Entry, Listing, json_object, read_feed
 from contested.intake.fetch import Client, FetchError, unpacked
 from contested.intake.fields import Fields, language_code
+from contested.intake.files import load_bytes
 from contested.intake.hosts import Hosts
 from contested.intake.pages import is_page, page
+from contested.intake.parts import How
 from contested.intake.plain import plain_text
 from contested.intake.sitemaps import read_sitemap
 from contested.intake.texts import decode
@@ -31,7 +33,8 @@ NAME = re.compile(rb"<([A-Za-z][\w:.-]{0,40})")
 PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))  # what may stand before the root: its beginning and end
 SORTS = {"rss": "feed", "rdf:rdf": "feed", "rdf": "feed", "feed": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
 CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.I)
-OTHER = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/msword", "application/vnd.")
+OTHER = ("image/", "audio/", "video/", "font/", "application/octet-stream")
+FILES = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx"))  # what is read as a file of that name
 
 
 class Archive(Protocol):
@@ -88,6 +91,8 @@ class Web:
             self.keep(fetched, sort)
             if sort == "page":
                 yield self.page(address, fetched)
+            elif sort.startswith("."):
+                yield self.file(address, fetched, sort)
             else:
                 yield from self.listed(address, self.listing(fetched, sort))
         except InputError as problem:
@@ -204,10 +209,12 @@ class Web:
         """What the page of an entry gives."""
         try:
             fetched = self.get(address)
-            if sort_of(fetched) != "page":
+            sort = sort_of(fetched)
+            if sort in ("feed", "sitemap"):
                 return ended(address, "refused", "it is a feed or sitemap within another")
-            self.keep(fetched, "page")
-            return self.page(address, fetched, entry.fields)
+            self.keep(fetched, sort)
+            told = entry.fields
+            return self.page(address, fetched, told) if sort == "page" else self.file(address, fetched, sort, told)
         except InputError as problem:
             return self.failed(address, problem)
         except Exception as problem:
@@ -221,6 +228,21 @@ class Web:
         found = finish(address, text, about(fields, told or Fields(), fetched, self.published))
         return replace(found, sha=fetched.sha256)
 
+    def file(self, address: str, fetched: Fetched, ending: str, told: Fields | None = None) -> Loaded:
+        """What a document gives that is no page: the same as a file of this ending."""
+        if self.seen(address, fetched.sha256):
+            return Loaded(path=address, outcome=Outcome(name="already there"), sha=fetched.sha256)
+        loaded = next(load_bytes(fetched.body, f"document{ending}", How(published=self.published)))
+        report, known = loaded.report, told or Fields()
+        if report is not None:
+            dated = (
+                {} if report.published or not known.published else {"published": known.published, "published_source": "metadata"}
+            )
+            lacking = {name: getattr(report, name) or getattr(known, name) for name in ("title", "outlet", "author")}
+            host = httpx.URL(fetched.final_url).host.removeprefix("www.")
+            report = replace(report, **{**lacking, **dated, "outlet": lacking["outlet"] or host, "url": fetched.final_url})
+        return replace(loaded, path=address, report=report, sha=fetched.sha256)
+
 
 def validators(before: Fetched | None) -> dict[str, str]:
     """The headers that ask for an answer only if it changed."""
@@ -231,7 +253,7 @@ def validators(before: Fetched | None) -> dict[str, str]:
 
 
 def sort_of(fetched: Fetched) -> str:
-    """What an answer is by its content: `page`, `feed` or `sitemap`. Raises InputError where it is none of them."""
+    """What an answer is by its content: `page`, `feed`, `sitemap`, or the ending of a file. Raises InputError where it is none."""
     body = unpacked(fetched.body, int(setting("fetch_bytes")))[:20_000]
     start = (
         body.decode("utf-16", "replace").encode() if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body.removeprefix(b"\xef\xbb\xbf")
@@ -246,6 +268,9 @@ def sort_of(fetched: Fetched) -> str:
     name = root_name(start)
     if name in SORTS:
         return SORTS[name]
+    ending = next((ending for magic, ending in FILES if start.startswith(magic)), None)
+    if ending:
+        return ending
     if kind.startswith(OTHER):
         raise InputError(f"it is {kind.split(';')[0][:60]}, which is not read from the web")
     if name not in ("", "html") and start.lstrip()[:5] == b"<?xml" and "html" not in kind:

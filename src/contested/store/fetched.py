@@ -13,12 +13,14 @@ from contested.store import tables
 from contested.store.codec import column_text
 from contested.store.inputs import path_of
 
+LISTS = ("feed", "sitemap", "robots")  # of these the newest alone is kept
+
 
 def put_fetched(connection: Connection, fetched: Fetched, sort: str) -> None:
     """Keeps an answer: every version of a page, of feeds and sitemaps the newest alone."""
     row, path = tables.fetched.c, path_of(fetched.url)
-    if sort != "page":
-        connection.execute(delete(tables.fetched).where(row.path == path, row.sort != "page"))
+    if sort in LISTS:
+        connection.execute(delete(tables.fetched).where(row.path == path, row.sort.in_(LISTS)))
     same = and_(row.path == path, row.sha256 == fetched.sha256)
     if connection.execute(select(row.number).where(same)).first() is not None:
         connection.execute(update(tables.fetched).where(same).values(headers=json.dumps(fetched.headers)))  # newer validators

@@ -106,7 +106,19 @@ class EventColumns:
     radius_km: NDArray[np.float64]
     accounts: Numbers
     claims: Numbers
+    by_told: Numbers  # the numbers of the events, the most told first
     facets: dict[str, Coded] = field(default_factory=dict)
+
+    @property
+    def placeless(self) -> Mask:
+        """Which events have no point on the map."""
+        found: Mask = np.isnan(self.lat)
+        return found
+
+    @property
+    def dateless(self) -> Mask:
+        """Which events have no date."""
+        return (self.start == NONE) & (self.end == NONE)
 
     @classmethod
     def load(cls, connection: Connection) -> EventColumns:
@@ -122,6 +134,8 @@ class EventColumns:
             f"{one}{two}" if one and two else None for one, two in zip(column["reliability"], column["credibility"], strict=True)
         )
         number = {id: place for place, id in enumerate(column["id"])}
+        accounts = np.array([value or 0 for value in column["accounts"]], dtype=np.int64)
+        claims = np.array(column["claims"], dtype=np.int64)
         facets = {facet.name: coded(column[facet.name]) for facet in FACETS if not facet.roles and facet.name != "grade"}
         return cls(
             version=version(connection),
@@ -132,15 +146,16 @@ class EventColumns:
             lat=floats(column["lat"]),
             lon=floats(column["lon"]),
             radius_km=floats(column["radius_km"]),
-            accounts=np.array([value or 0 for value in column["accounts"]], dtype=np.int64),
-            claims=np.array(column["claims"], dtype=np.int64),
+            accounts=accounts,
+            claims=claims,
+            by_told=np.lexsort((-claims, -accounts)),
             facets=facets | {"grade": coded(grades)} | names_of(connection, number),
         )
 
     def fits(self, wanted: EventsWanted, but: str = "") -> Mask:
         """Which events fit; all facets `but` one, so that the other values of that one can be counted."""
         mask = self.apart_from_days(wanted, but)
-        dated = (self.start != NONE) | (self.end != NONE)
+        dated = ~self.dateless
         if wanted.since is not None:
             mask &= dated & ((self.end >= wanted.since.toordinal()) | (self.end == NONE))
         if wanted.until is not None:
@@ -156,9 +171,9 @@ class EventColumns:
         if wanted.contested:
             mask &= self.facets["status"].of(CONTESTED, len(self.ids))
         if "place" in wanted.missing:
-            mask &= np.isnan(self.lat)
+            mask &= self.placeless
         if "date" in wanted.missing:
-            mask &= (self.start == NONE) & (self.end == NONE)
+            mask &= self.dateless
         if wanted.on is not None:
             mask &= (self.told != NONE) & (self.told <= wanted.on.toordinal())
         return mask
@@ -177,9 +192,9 @@ class EventColumns:
 
     def ordered(self, mask: Mask, order: str = "told") -> Numbers:
         """The numbers of the events of a mask: the most told first, or by time."""
-        found = np.flatnonzero(mask)
         if order == "told":
-            return found[np.lexsort((found, -self.claims[found], -self.accounts[found]))]
+            return self.by_told[mask[self.by_told]]
+        found = np.flatnonzero(mask)
         if order == "newest":
             dated = (self.start[found] != NONE) | (self.end[found] != NONE)
             return np.concatenate([found[dated][::-1], found[~dated]])
@@ -281,14 +296,12 @@ def bodies(connection: Connection, where: Sequence[Any], *order: Any, most: int 
 def sentences(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """For each of these events the words of one claim: what a report is about before what it mentions, then the surest."""
     claim = tables.claim.c
-    query = select(claim.event_id, claim.body, claim.lead, claim.confidence).where(claim.event_id.in_(ids))
-    best: dict[str, tuple[tuple[bool, float, str], str]] = {}
-    for row in connection.execute(query):
-        body = json.loads(row.body)
-        rank = (row.lead, row.confidence, body["text"])
-        if row.event_id not in best or rank > best[row.event_id][0]:
-            best[row.event_id] = (rank, body["text"])
-    return {id: " ".join(text.split()) for id, (_, text) in best.items()}
+    query = select(claim.event_id, claim.lead, claim.confidence, claim.number).where(claim.event_id.in_(ids))
+    best: dict[str, tuple[bool, float, int]] = {}
+    for event, *rank in connection.execute(query):
+        best[event] = max(best.get(event, (False, -1.0, 0)), (rank[0], rank[1], -rank[2]))
+    found = select(claim.event_id, claim.body).where(claim.number.in_([-rank[2] for rank in best.values()]))
+    return {row.event_id: " ".join(json.loads(row.body)["text"].split()) for row in connection.execute(found)}
 
 
 def events_of_report(connection: Connection, report_id: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -22,7 +22,7 @@ STEERING = {  # signs that turn the direction of the text around them
     "\u2068": "FSI",
     "\u2069": "PDI",
 }
-KEPT = "\n\t"
+ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")  # and no line ends
 
 
 def range_words(low: int | None, best: int | None, high: int | None) -> str:
@@ -46,41 +46,24 @@ class Identified(Protocol):
 
 def harmless(words: object) -> Markup:
     """Text as HTML, its steering and control signs shown rather than obeyed."""
-    return Markup("").join(shown_sign(sign) if is_odd(sign) else sign for sign in runs(str(words)))
+    shown = escape(str(words))
+    return Markup(ODD.sub(shown_sign, shown)) if ODD.search(shown) else shown  # noqa: S704 -- escaped just now
 
 
-def is_odd(run: str) -> bool:
-    """Whether a run is one sign that is shown by its name."""
-    return len(run) == 1 and (run in STEERING or (run not in KEPT and unicodedata.category(run) in ("Cc", "Cs")))
-
-
-def runs(words: str) -> list[Markup | str]:
-    """The text in runs: odd signs alone, what stands between them whole."""
-    if words.isascii() and words.isprintable():
-        return [escape(words)]
-    found: list[Markup | str] = []
-    start = 0
-    for number, sign in enumerate(words):
-        if not sign.isprintable() and is_odd(sign):
-            found += [escape(words[start:number]), sign]
-            start = number + 1
-    return [*found, escape(words[start:])]
-
-
-def shown_sign(sign: str) -> Markup:
+def shown_sign(found: re.Match[str]) -> str:
     """A sign that is not to be obeyed, by its name or number."""
-    name = STEERING.get(sign) or f"U+{ord(sign):04X}"
-    return Markup('<span class="sign" title="a control character of the text">{}</span>').format(name)
+    name = STEERING.get(found[0]) or f"U+{ord(found[0]):04X}"
+    return f'<span class="sign" title="a control character of the text">{name}</span>'
 
 
 def told(words: object) -> Markup:
     """Words from a report or a name: harmless, and with no say over the direction of what stands beside them."""
-    return Markup("<bdi>{}</bdi>").format(harmless("" if words is None else words))
+    return Markup(f"<bdi>{harmless('' if words is None else words)}</bdi>")  # noqa: S704 -- harmless
 
 
 def bare(words: object) -> str:
     """Words for where no markup can stand, as a page's title: steering and control signs left out."""
-    return "".join(sign for sign in str(words) if not is_odd(sign))
+    return ODD.sub("", str(words))
 
 
 def kind_words(kind: str) -> str:

@@ -11,7 +11,7 @@ from contested.casebook.book import Casebook
 from contested.merging.tolls import figures_of
 from contested.picture.words import refuted
 from contested.records import Account, AccountFigure, Claim, Event, Interval, Judgement, Range, Report, interval_of
-from contested.store import facets
+from contested.store import facets, read
 from contested.web.asked import Ask, NotThere
 from contested.web.described import means
 from contested.web.marking import Piece, claim_spans, goes_on, paragraph, pieces
@@ -147,11 +147,12 @@ class EventPage:
 
 def fill(book: Casebook, ask: Ask) -> EventPage:
     """The event that is asked for."""
-    found = book.events(event=ask["id"]).first(1)
-    if not found:
-        raise NotThere("There is no such event: it may have been merged with another since.")
-    event = found[0]
+    book.merge()
     with book.engine.connect() as connection:
+        found = read.events_by_id(connection, [ask["id"]])
+        if not found:
+            raise NotThere("There is no such event: it may have been merged with another since.")
+        event = found[0]
         row = event_row(facets.by_ids(connection, [event.id])[0])
         wholes = facets.by_ids(connection, [event.part_of] if event.part_of else [])
         parts = facets.parts_of(connection, event.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from contested.casebook.book import Casebook
 from contested.store import facets
-from contested.store.facets import FACETS, ORDERS, EventColumns, EventsWanted
+from contested.store.facets import CONTESTED, FACETS, ORDERS, EventColumns, EventsWanted, Numbers
 from contested.web.asked import Ask
 from contested.web.columns import columns_of
 from contested.web.described import means
@@ -19,7 +19,7 @@ from contested.web.filters import wanted_of
 from contested.web.pages.rows import EventRow, event_row
 
 PAGE = 30  # events on a page
-VALUES = 40  # values of a facet that are given
+VALUES = 24  # values of a facet that are given
 TRAY = 8  # events of a tray that are shown
 KINDS = 12  # kinds of the chart
 BINS = 120  # columns of the histogram at most
@@ -101,35 +101,44 @@ def fill(book: Casebook, ask: Ask) -> Overview:
     found = columns.ordered(mask, order)
     pages = max(1, -(-len(found) // PAGE))
     page = min(number, pages)
-    placeless = columns.ordered(columns.fits(replace(wanted, missing=("place",))))
-    dateless = columns.ordered(columns.fits(replace(wanted, missing=("date",), since=None, until=None)))
+    anytime = columns.apart_from_days(wanted)
     with book.engine.connect() as connection:
         return Overview(
             total=len(columns.ids),
             count=len(found),
-            contested=int((mask & columns.fits(replace(wanted, contested=True))).sum()),
+            contested=int((mask & columns.facets["status"].of(CONTESTED, len(mask))).sum()),
             page=page,
             pages=pages,
             order=order,
             events=shown(connection, columns, found[(page - 1) * PAGE : page * PAGE]),
             facets=facets_shown(columns, wanted),
             kinds=tuple(KindCount(kind=kind, claims=claims) for kind, claims in columns.claims_by("kind", mask)[:KINDS]),
-            bins=bins(columns.days(columns.apart_from_days(wanted)), wanted),
+            bins=bins(columns.days(anytime), wanted),
             since=wanted.since,
             until=wanted.until,
             on=wanted.on,
             only_contested=wanted.contested,
             missing=wanted.missing,
-            without_place=Tray(count=len(placeless), events=shown(connection, columns, placeless[:TRAY])),
-            without_date=Tray(count=len(dateless), events=shown(connection, columns, dateless[:TRAY])),
+            without_place=tray(connection, columns, columns.ordered(mask & columns.placeless)),
+            without_date=tray(connection, columns, columns.ordered(anytime & columns.dateless)),
         )
 
 
 def shown(connection: Connection, columns: EventColumns, numbers: Iterable[int]) -> tuple[EventRow, ...]:
     """The lines of these events, each with a sentence."""
-    ids = [columns.ids[number] for number in numbers]
+    return lines(connection, [columns.ids[number] for number in numbers])
+
+
+def lines(connection: Connection, ids: Sequence[str]) -> tuple[EventRow, ...]:
+    """The lines of the events with these ids."""
     said = facets.sentences(connection, ids)
     return tuple(event_row(body, said.get(body["id"], "")) for body in facets.by_ids(connection, ids))
+
+
+def tray(connection: Connection, columns: EventColumns, numbers: Numbers) -> Tray:
+    """A tray of these events."""
+    ids = [columns.ids[number] for number in numbers[:TRAY]]
+    return Tray(count=len(numbers), events=tuple(map(event_row, facets.by_ids(connection, ids))))
 
 
 @lru_cache(maxsize=64)

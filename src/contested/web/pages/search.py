@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from contested.web.asked import Ask, Param
 from contested.web.columns import columns_of
 from contested.web.described import means
 from contested.web.marking import Marked, Piece, pieces
-from contested.web.pages.overview import shown
+from contested.web.pages.overview import lines
 from contested.web.pages.rows import EventRow
 
 FEW, PAGE, NAMES = 8, 30, 12
@@ -77,10 +78,9 @@ def fill(book: Casebook, ask: Ask) -> SearchPage:
     page = min(page, pages)
     part = slice((page - 1) * PAGE, page * PAGE) if sort else slice(0, FEW)
     claims, reports = taken(found["claim"], part), taken(found["report"], part)
-    known = {id: number for number, id in enumerate(columns.ids)} if claims else {}
-    best = [known[id] for id in dict.fromkeys(hit.event_id for hit in claims if hit.event_id) if id in known]
+    best = [] if sort else list(dict.fromkeys(hit.event_id for hit in claims if hit.event_id))
     with book.engine.connect() as connection:
-        events = shown(connection, columns, best[:FEW]) if not sort else ()
+        events = lines(connection, best[:FEW])
     return SearchPage(
         q=q,
         sort=sort,
@@ -113,15 +113,21 @@ def names_found(columns: EventColumns, q: str) -> tuple[NameFound, ...]:
     rows: list[NameFound] = []
     for sort in ("place", "actor", "outlet"):
         coded = columns.facets[sort]
-        held = [code for code, name in enumerate(coded.names) if holds(plain_words(name), wanted)]
+        held = [code for code, words in enumerate(words_of(columns, sort)) if holds(words, wanted)]
         counts = np.bincount(coded.codes, minlength=len(coded.names))
         rows += [NameFound(name=coded.names[code], sort=sort, events=int(counts[code])) for code in held]
     return tuple(sorted(rows, key=lambda one: (-one.events, one.name))[:NAMES])
 
 
-def holds(name: str, wanted: Sequence[str]) -> bool:
-    """Whether words of the name begin with each of the words."""
-    return bool(wanted) and all(any(word.startswith(one) for word in name.split()) for one in wanted)
+@lru_cache(maxsize=8)
+def words_of(columns: EventColumns, facet: str) -> list[list[str]]:
+    """The words of each name of a facet."""
+    return [plain_words(name).split() for name in columns.facets[facet].names]
+
+
+def holds(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether words of a name begin with each of those that are wanted."""
+    return bool(wanted) and all(any(word.startswith(one) for word in words) for one in wanted)
 
 
 def plain_words(words: str) -> str:

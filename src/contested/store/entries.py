@@ -15,16 +15,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 
-from contested.records import Actor, Place, SeenName
+from contested.records import Actor, Place, SeenName, content_id
 from contested.store import tables
-from contested.store.codec import json_text, lean, revive
-from contested.store.overview import actor_of, place_of
+from contested.store.codec import column_text, json_text, lean, revive
+from contested.store.overview import Source, actor_of, place_of, sources
 from contested.store.read import chunks
 from contested.store.write import get_setting, put_many, put_setting
 
 Row = dict[str, Any]
 Counts = Counter[tuple[str, str | None]]  # by name and id
-SORTS: dict[str, type[Actor] | type[Place]] = {"actor": Actor, "place": Place}
+SORTS: dict[str, type[Any]] = {"actor": Actor, "place": Place}  # an outlet is an entry too, of the sort "source"
 MOST_OUTLETS = 40  # outlets that an entry's record names; its page lists them all
 ENTRY, NAME = tables.entry.c, tables.entry_name.c
 
@@ -59,7 +59,22 @@ def gather(connection: Connection, growing: Growing) -> None:
     for sort in SORTS:
         entries = entries_of(sort, list(connection.execute(summed(sort))), growing)
         put_entries(connection, sort, entries, report_counts(connection, sort), claim_counts(connection, sort))
+    put_many(connection, tables.entry, [source_row(source) for source in sources(connection) if source.outlet])
     put_setting(connection, "gathered_revision", get_setting(connection, "revision", 0))
+
+
+def source_row(source: Source) -> Row:
+    """The row of an outlet, which is an entry of its own sort."""
+    outlet = column_text(source.outlet) or ""
+    seen = {"times": source.reports, "reports": source.reports, "claims": source.claims}
+    days = {"first_seen": source.first, "last_seen": source.last}
+    none = dict.fromkeys(("kind", "country", "lat", "lon"))
+    return {"sort": "source", "id": source_id(outlet), "name": outlet, "known": False, **none, **seen, **days, "body": "{}"}
+
+
+def source_id(outlet: str) -> str:
+    """The id of an outlet."""
+    return content_id("outlet", outlet)
 
 
 def summed(sort: str) -> Any:
@@ -222,6 +237,15 @@ def entry_of(connection: Connection, sort: str, asked: str) -> str | None:
     return None
 
 
+def leading(connection: Connection, sort: str, ids: Iterable[str]) -> dict[str, str]:
+    """For each of these ids of entries or of names, the id of the entry that it leads to; none for what has no entry."""
+    kept = list(dict.fromkeys(ids))
+    query = select(NAME.name_id, NAME.entry_id).where(NAME.sort == sort, NAME.name_id.in_(kept)).distinct()
+    named = {row[0]: row[1] for row in connection.execute(query)}
+    own = connection.execute(select(ENTRY.id).where(ENTRY.sort == sort, ENTRY.id.in_(kept))).scalars()
+    return named | {id: id for id in own}
+
+
 def seen_names(connection: Connection, sort: str, id: str, most: int | None = None) -> tuple[SeenName, ...]:
     """How each outlet writes an entry's name, the most used first."""
     query = select(*NAME["text", "outlet", "times", "reports", "first_seen", "last_seen"])
@@ -240,6 +264,32 @@ def entry_page(connection: Connection, sort: str, where: Sequence[ColumnElement[
     query = select(*ENTRY["id", "claims", "body"]).where(ENTRY.sort == sort, *where)
     query = query.order_by(ENTRY.times.desc(), ENTRY.name, ENTRY.id).offset(start).limit(size)
     return [(revive(SORTS[sort], json.loads(row.body)), row.claims) for row in connection.execute(query)]
+
+
+def source_of(connection: Connection, asked: str) -> Source | None:
+    """The outlet with this name or id."""
+    query = select(*ENTRY["name", "reports", "claims", "first_seen", "last_seen"]).where(ENTRY.sort == "source")
+    row = connection.execute(query.where(or_(ENTRY.id == asked, ENTRY.name == asked)).limit(1)).one_or_none()
+    if row is None:
+        return None
+    return Source(outlet=row.name, reports=row.reports, claims=row.claims, first=row.first_seen, last=row.last_seen)
+
+
+def source_page(connection: Connection, where: Sequence[ColumnElement[bool]], start: int, size: int) -> list[Source]:
+    """Some of the outlets that fit, the one with most reports first."""
+    query = select(*ENTRY["name", "reports", "claims", "first_seen", "last_seen"]).where(ENTRY.sort == "source", *where)
+    rows = connection.execute(query.order_by(ENTRY.times.desc(), ENTRY.name).offset(start).limit(size))
+    return [Source(outlet=row[0], reports=row[1], claims=row[2], first=row[3], last=row[4]) for row in rows]
+
+
+def called_by(connection: Connection, outlet: str, most: int) -> list[tuple[str, str, str, int]]:
+    """What an outlet calls actors where it is not their name: the entry's id, its name, the outlet's words, how often."""
+    query = select(NAME.entry_id, ENTRY.name, NAME.text, NAME.times).join(
+        tables.entry, (ENTRY.sort == NAME.sort) & (ENTRY.id == NAME.entry_id)
+    )
+    query = query.where(NAME.outlet == outlet, NAME.sort == "actor", func.lower(NAME.text) != func.lower(ENTRY.name))
+    rows = connection.execute(query.order_by(NAME.times.desc(), NAME.text).limit(most))
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def entry_total(connection: Connection, sort: str, where: Sequence[ColumnElement[bool]]) -> int:

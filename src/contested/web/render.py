@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from contested.records import plain
-from contested.web import charts, marking, words
+from contested.web import addresses, charts, marking, timelines, words
 from contested.web.asked import Ask
 from contested.web.csrf import csrf_field
 from contested.web.filters import FILTERS
@@ -38,10 +38,10 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.templates.filters.update(words.FILTERS)
+        self.templates.filters.update(words.FILTERS | addresses.FILTERS)
         shown = {"filters": FILTERS, "has_page": links.paths.__contains__, "safe_link": safe_link, "drawn": marking.drawn}
         own = {"menu": menu, "site_title": title, "csrf_field": csrf_field} | shown
-        self.templates.globals.update(words.GLOBALS | charts.DRAWINGS | own)
+        self.templates.globals.update(words.GLOBALS | charts.DRAWINGS | timelines.DRAWINGS | addresses.GLOBALS | own)
         self.templates.globals.update(url=links.url, twin=links.twin, static=links.static, vendor=links.vendor)
 
     def html(self, route: Route, page: Any, ask: Ask, request: Any = None) -> bytes:

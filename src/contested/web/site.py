@@ -19,7 +19,7 @@ from contested.casebook.book import Casebook
 from contested.web import mapping, signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import LIST_ASKS
-from contested.web.pages import event, events_data, overview, report, search
+from contested.web.pages import actor, event, events_data, lists, overview, place, report, search, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,39 @@ ROUTES = (
     Route("/event/{id}", "event", event.EventPage, event.fill, "event.html", "One happening, every account of it side by side."),
     Route("/report/{id}", "report", report.ReportPage, report.fill, "report.html", "A report with what was read in it."),
     Route("/search", "search", search.SearchPage, search.fill, "search.html", "Search over everything.", asks=search.ASKS),
+    Route(
+        "/places",
+        "places",
+        lists.PlacesPage,
+        lists.fill_places,
+        "places.html",
+        "Places that reports name, the most named first.",
+        "Places",
+        lists.PLACE_ASKS,
+    ),
+    Route("/place/{id}", "place", place.PlacePage, place.fill, "place.html", "A place: who held it when, and what happened there."),
+    Route(
+        "/actors",
+        "actors",
+        lists.ActorsPage,
+        lists.fill_actors,
+        "actors.html",
+        "Persons, bodies and groups that reports name, the most named first.",
+        "Actors",
+        lists.ACTOR_ASKS,
+    ),
+    Route("/actor/{id}", "actor", actor.ActorPage, actor.fill, "actor.html", "An actor: what it says, and what is said of it."),
+    Route(
+        "/sources",
+        "sources",
+        lists.SourcesPage,
+        lists.fill_sources,
+        "sources.html",
+        "Outlets, the one with most reports first.",
+        "Sources",
+        lists.ASKS,
+    ),
+    Route("/source/{id}", "source", source.SourcePage, source.fill, "source.html", "An outlet and its record."),
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (

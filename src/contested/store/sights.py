@@ -1,0 +1,191 @@
+"""What the pages of places, actors and sources ask: some of their claims, their events, who is quoted, in bounded questions.
+
+Claims come with the head of their report only, its text left where it is: a page shows where words stand, not whole reports.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from contested.records import Account, Cited, Claim, Event, Report
+from contested.store import tables
+from contested.store.codec import revive
+from contested.store.read import chunks, reports_in_order
+from contested.store.rows import claim_of
+from contested.store.wanted import judged
+
+CLAIM, ACTOR, PLACE, REPORT = tables.claim.c, tables.claim_actor.c, tables.claim_place.c, tables.report.c
+DENIES = or_(CLAIM.stance == "denied", CLAIM.negated)
+
+
+def kept() -> tuple[Any, ...]:
+    """What holds of claims that nobody judged wrong."""
+    return CLAIM.id.not_in(judged("misread")), CLAIM.report_id.not_in(judged("not_about_conflict"))
+
+
+def cited(connection: Connection, numbers: Sequence[int]) -> list[Cited]:
+    """The claims with these numbers, in that order, each with its report less the text."""
+    columns = (*tables.claim.c["number", "report_id", "event_id", "body"], *REPORT["title", "outlet", "url", "published"])
+    query = select(*columns).join_from(tables.claim, tables.report, REPORT.id == CLAIM.report_id)
+    rows = {row.number: row for some in chunks(numbers) for row in connection.execute(query.where(CLAIM.number.in_(some)))}
+    return [cited_of(rows[number]) for number in numbers if number in rows]
+
+
+def cited_of(row: Any) -> Cited:
+    """A claim with what its row knows of its report."""
+    report = Report(text="", title=row.title, outlet=row.outlet, url=row.url, published=row.published)
+    return Cited(claim=claim_of(json.loads(row.body)), report=report, event_id=row.event_id)
+
+
+def newest(query: Select[Any], most: int) -> Select[Any]:
+    """At most so many of the claims, those of the newest days first, those without a day last."""
+    return query.order_by(CLAIM.when_start.is_(None), CLAIM.when_start.desc(), CLAIM.number.desc()).limit(most)
+
+
+def of_actor(names: Sequence[str], ids: Sequence[str], *roles: str) -> Any:
+    """The claims in which somebody has one of these roles."""
+    who = or_(ACTOR.actor_id.in_(ids), and_(ACTOR.actor_id.is_(None), ACTOR.name.in_(names)))
+    return select(ACTOR.claim).where(ACTOR.role.in_(roles), who)
+
+
+def at_place(names: Sequence[str], geonames_id: int | None) -> Any:
+    """The claims that stand at a place."""
+    where = PLACE.name.in_(names)
+    return select(PLACE.claim).where(or_(PLACE.geonames_id == geonames_id, where) if geonames_id else where)
+
+
+def claims_in(
+    connection: Connection, inner: Any, most: int, kinds: Iterable[str] | None = None, denials: bool = False
+) -> tuple[list[Cited], int]:
+    """The newest of the claims that a question gives, of these kinds, and how many there are of them."""
+    where = [CLAIM.number.in_(inner), *kept()]
+    if kinds is not None:
+        where.append(CLAIM.kind.in_(tuple(kinds)))
+    if denials:
+        where.append(DENIES)
+    numbers = connection.execute(newest(select(CLAIM.number).where(*where), most)).scalars().all()
+    total = len(numbers)
+    if total == most:
+        total = connection.execute(select(func.count()).select_from(tables.claim).where(*where)).scalar() or 0
+    return cited(connection, numbers), total
+
+
+def kind_counts(connection: Connection, inner: Any) -> list[tuple[str, int]]:
+    """How many of the claims that a question gives are of each kind, the commonest first."""
+    query = select(CLAIM.kind, func.count()).where(CLAIM.number.in_(inner)).group_by(CLAIM.kind)
+    return [(row[0], row[1]) for row in connection.execute(query.order_by(func.count().desc(), CLAIM.kind))]
+
+
+def of_outlet(outlet: str) -> Any:
+    """The claims of an outlet's reports."""
+    return select(CLAIM.number).join_from(tables.claim, tables.report, REPORT.id == CLAIM.report_id).where(REPORT.outlet == outlet)
+
+
+def quoted_by(connection: Connection, outlet: str, most: int) -> list[tuple[str, str | None, int]]:
+    """Whom an outlet quotes: name, id, in how many claims."""
+    query = (
+        select(ACTOR.name, ACTOR.actor_id, func.count(ACTOR.claim.distinct()))
+        .select_from(tables.report)
+        .join(tables.claim, CLAIM.report_id == REPORT.id)
+        .join(tables.claim_actor, and_(ACTOR.claim == CLAIM.number, ACTOR.role == "speaker"))
+        .where(REPORT.outlet == outlet)
+        .group_by(ACTOR.name, ACTOR.actor_id)
+    )
+    rows = connection.execute(query.order_by(func.count(ACTOR.claim.distinct()).desc(), ACTOR.name).limit(most))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def speaking_counts(connection: Connection, outlet: str) -> tuple[int, int]:
+    """How many of an outlet's claims somebody else speaks, and how many there are."""
+    spoken = select(ACTOR.claim).where(ACTOR.role == "speaker")
+    inner = of_outlet(outlet).subquery()
+    query = select(func.count(), func.count().filter(inner.c.number.in_(spoken)))
+    row = connection.execute(query.select_from(inner)).one()
+    return row[1], row[0]
+
+
+def newest_reports(connection: Connection, outlet: str, most: int) -> list[Report]:
+    """An outlet's newest reports, whole."""
+    reading = tables.reading.c
+    query = select(REPORT.id).join_from(tables.report, tables.reading, reading.report_id == REPORT.id)
+    query = query.where(REPORT.outlet == outlet).order_by(reading.published_start.desc(), REPORT.number.desc()).limit(most)
+    return reports_in_order(connection, list(connection.execute(query).scalars()))
+
+
+# --- events ---
+
+
+def event_ids_of(connection: Connection, role: str, name: str, most: int, *where: Any) -> list[str]:
+    """The newest events in which this name has this role, and that fit."""
+    row, event = tables.event_name.c, tables.event.c
+    query = select(event.id).where(event.id.in_(select(row.event).where(row.name == name, row.role == role)), *where)
+    return list(
+        connection.execute(query.order_by(event.when_start.is_(None), event.when_start.desc(), event.id).limit(most)).scalars()
+    )
+
+
+def figures_of_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """The events with these ids with their figures, without their claims and reports."""
+    query = select(*tables.event.c["id", "body"])
+    rows = (row for some in chunks(ids) for row in connection.execute(query.where(tables.event.c.id.in_(some))))
+    found = {row.id: revive(Event, {**json.loads(row.body), "claims": [], "reports": [], "accounts": []}) for row in rows}
+    return [found[id] for id in ids if id in found]
+
+
+def light_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """The events with these ids with their claims and accounts, and with reports that have no text."""
+    query = select(*tables.event.c["id", "body"])
+    bodies = {
+        row.id: json.loads(row.body) for some in chunks(ids) for row in connection.execute(query.where(tables.event.c.id.in_(some)))
+    }
+    rows = (
+        row
+        for some in chunks(bodies)
+        for row in connection.execute(
+            select(CLAIM.report_id, CLAIM.id, CLAIM.body, *REPORT["title", "outlet", "url", "published"])
+            .join_from(tables.claim, tables.report, REPORT.id == CLAIM.report_id)
+            .where(CLAIM.event_id.in_(some))
+        )
+    )
+    claims: dict[tuple[str, str], Claim] = {}
+    reports: dict[str, Headed] = {}
+    for row in rows:
+        claims[row.report_id, row.id] = claim_of(json.loads(row.body))
+        reports[row.report_id] = headed(row)
+    return [light_event(bodies[id], claims, reports) for id in ids if id in bodies]
+
+
+class Headed(Report):
+    """A report without its text, which keeps the id that it has with it."""
+
+    __slots__ = ("own_id",)
+    own_id: str
+
+    @property
+    def id(self) -> str:
+        """The id of the whole report."""
+        return self.own_id
+
+
+def headed(row: Any) -> Headed:
+    """The head of a report."""
+    report = Headed(text="", title=row.title, outlet=row.outlet, url=row.url, published=row.published)
+    object.__setattr__(report, "own_id", row.report_id)
+    return report
+
+
+def light_event(body: dict[str, Any], claims: dict[tuple[str, str], Claim], reports: dict[str, Headed]) -> Event:
+    """An event from its body."""
+
+    def found(references: list[list[str]]) -> tuple[Claim, ...]:
+        return tuple(claims[one[0], one[1]] for one in references if (one[0], one[1]) in claims)
+
+    accounts = tuple(replace(revive(Account, {**row, "claims": []}), claims=found(row["claims"])) for row in body["accounts"])
+    event = revive(Event, {**body, "claims": [], "reports": [], "accounts": []})
+    known = tuple(reports[one] for one in body["reports"] if one in reports)
+    return replace(event, claims=found(body["claims"]), reports=known, accounts=accounts)

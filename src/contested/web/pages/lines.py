@@ -1,0 +1,150 @@
+"""What the pages of places, actors, sources and comparisons show alike: a claim in a line, who speaks it, how a name is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from contested.casebook.book import Casebook
+from contested.export.flat import actor_name, place_name
+from contested.merging.voices import voice_of
+from contested.picture.words import Told, refuted
+from contested.records import Cited, Claim, Interval, Report, SeenName, interval_of
+from contested.store import facets
+from contested.store.facets import EventColumns, Mask
+from contested.web.described import means
+from contested.web.pages.claims import FigureShown, chain, distinct, figure_shown, flags
+from contested.web.pages.rows import EventRow, event_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A claim in a line or two: its words, and who says them."""
+
+    id: str = means("it stands at /report/{report_id}#claim-{id}")
+    report_id: str = means("the report that it stands in")
+    event_id: str | None = means("the event that it was merged into")
+    kind: str = means("the kind of act")
+    words: str = means("the evidence: the clause that makes the claim")
+    speakers: tuple[str, ...] = means("who says so, innermost first; the outlet comes last, alone where it speaks in its own voice")
+    published: date | None = means("when the report came out")
+    actors: tuple[str, ...] = means("who acts")
+    targets: tuple[str, ...] = means("on whom")
+    places: tuple[str, ...] = means("where")
+    when: Interval = means("when it is said to have happened")
+    figures: tuple[FigureShown, ...] = means("counts of harm")
+    flags: tuple[str, ...] = means("what sets it off a plain statement: denied, not so, planned, unconfirmed, …")
+    denial: bool = means("whether it says that something is or was not so")
+    confidence: float = means("how sure the reading is, 0 to 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One way of writing a name, and which outlets use it."""
+
+    text: str = means("as it is written")
+    times: int = means("how often")
+    outlets: tuple[str, ...] = means("by whom, the one that does so most first")
+    first: date | None = means("the first day")
+    last: date | None = means("the last day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A value with how often it is there."""
+
+    value: str = means("the value")
+    count: int = means("how often")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventList:
+    """Some of the events that fit, and how many there are."""
+
+    total: int = means("how many there are")
+    contested: int = means("over how many of them accounts differ")
+    rows: tuple[EventRow, ...] = means("the most told, in the order of time")
+    facet: str = means("the filter of the overview that gives them all")
+    values: tuple[str, ...] = means("the values of that filter")
+
+
+def claim_line(claim: Claim, report: Report, event_id: str | None = None) -> ClaimLine:
+    """A claim of this report in a line."""
+    return ClaimLine(
+        id=claim.id,
+        report_id=claim.report_id,
+        event_id=event_id,
+        kind=claim.kind,
+        words=" ".join(claim.text.split()),
+        speakers=chain(claim, report),
+        published=interval_of(report.published).start,
+        actors=distinct(map(actor_name, claim.actors)),
+        targets=distinct(map(actor_name, claim.targets)),
+        places=distinct(map(place_name, claim.places)),
+        when=claim.when,
+        figures=tuple(map(figure_shown, claim.figures)),
+        flags=flags(claim),
+        denial=refuted(claim),
+        confidence=round(claim.confidence, 3),
+    )
+
+
+def lines(found: Iterable[Cited]) -> tuple[ClaimLine, ...]:
+    """Claims in lines."""
+    return tuple(claim_line(one.claim, one.report, one.event_id) for one in found)
+
+
+def told_by_side(book: Casebook, found: Iterable[Cited]) -> Told:
+    """Who speaks in these claims: the side of the innermost speaker, else the outlet, as events have it."""
+
+    def voice(claim: Claim, report: Report | None) -> str:
+        return voice_of(claim, report or Report(text=""), book.spellings.side)
+
+    return Told(reports={one.claim.report_id: one.report for one in found}, voice=voice)
+
+
+def written(seen: Sequence[SeenName], most: int) -> tuple[Written, ...]:
+    """The ways of writing a name, the most used first."""
+    groups: dict[str, list[SeenName]] = {}
+    for one in seen:
+        groups.setdefault(one.text.casefold(), []).append(one)
+    rows = [written_of(group) for group in groups.values()]
+    return tuple(sorted(rows, key=lambda row: (-row.times, row.text))[:most])
+
+
+def written_of(group: Sequence[SeenName]) -> Written:
+    """One way of writing a name."""
+    firsts = [one.first_seen for one in group if one.first_seen]
+    lasts = [one.last_seen for one in group if one.last_seen]
+    return Written(
+        text=" ".join(group[0].text.split()),
+        times=sum(one.times for one in group),
+        outlets=tuple(dict.fromkeys(one.outlet or "no outlet named" for one in group)),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+    )
+
+
+def event_list(book: Casebook, columns: EventColumns, mask: Mask, most: int, facet: str, values: Sequence[str]) -> EventList:
+    """The most told of the events of a mask."""
+    numbers = np.sort(columns.ordered(mask)[:most])
+    ids = [columns.ids[number] for number in numbers.tolist()]
+    with book.engine.connect() as connection:
+        rows = facets.by_ids(connection, ids)
+        sentences = facets.sentences(connection, ids)
+    differing = columns.facets["status"].of(facets.CONTESTED, len(columns.ids))
+    return EventList(
+        total=int(mask.sum()),
+        contested=int((mask & differing).sum()),
+        rows=tuple(event_row(row, sentences.get(row["id"], "")) for row in rows),
+        facet=facet,
+        values=tuple(values),
+    )
+
+
+def counted(columns: EventColumns, mask: Mask, facet: str, most: int = 12) -> tuple[Count, ...]:
+    """How many of the events of a mask have each value of a facet, the commonest first."""
+    return tuple(Count(value=value, count=count) for value, count in columns.facets[facet].counted(mask)[:most])

@@ -118,7 +118,8 @@ class EventColumns:
     @property
     def dateless(self) -> Mask:
         """Which events have no date."""
-        return (self.start == NONE) & (self.end == NONE)
+        found: Mask = (self.start == NONE) & (self.end == NONE)
+        return found
 
     @classmethod
     def load(cls, connection: Connection) -> EventColumns:

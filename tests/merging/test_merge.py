@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from built_claims import actor, claim_of, day, killed, place, reading_of, report_of, says, strike
-from contested.merging.blocks import block_keys
+from contested.merging.blocks import happening_keys
+from contested.merging.happenings import happenings_of
 from contested.merging.merge import merge_readings
 from contested.records import Event, Judgement, Reading
 
@@ -202,12 +203,13 @@ def test_sides_are_grouped_by_what_flow_knows() -> None:
     assert [account.speaker for account in event.accounts] == ["Blue"]
 
 
-def test_block_keys_come_from_the_claim_alone() -> None:
-    here = strike("Karmat", "2019-04-08", 5, "Gazette", "2019-04-08").claims[0]
-    next_day = strike("Karmat", "2019-04-09", 6, "Herald", "2019-04-10").claims[0]
-    elsewhere = strike("Tell Omar", "2019-04-08", 5, "Gazette", "2019-04-08").claims[0]
-    assert set(block_keys(here)) & set(block_keys(next_day))
-    assert not set(block_keys(here)) & set(block_keys(elsewhere))
+def test_block_keys_come_from_the_happening_alone() -> None:
+    def keys(where: str, when: str) -> set[str]:
+        reading = strike(where, when, 5, "Gazette", when)
+        return set(happening_keys(happenings_of(reading.report.id, reading.claims)[0]))
+
+    assert keys("Karmat", "2019-04-08") & keys("Karmat", "2019-04-09")
+    assert not keys("Karmat", "2019-04-08") & keys("Tell Omar", "2019-04-08")
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from sqlalchemy import Connection, Engine
 
 from contested.casebook.bench import Bench
-from contested.casebook.judging import bench_of, joins, left_out, put_judged
+from contested.casebook.judging import bench_of, put_judged
 from contested.casebook.spellings import Spellings
 from contested.errors import ContestedError
-from contested.flow import Reader, merge
-from contested.merging.voices import Sides
-from contested.records import UNKNOWN_TIME, Judgement, Loaded, Outcome, Reading, Report
+from contested.flow import Reader
+from contested.records import UNKNOWN_TIME, Loaded, Outcome, Reading, Report
 from contested.store import read, write
 from contested.store.database import writing
 from contested.store.inputs import put_inputs
@@ -192,26 +191,3 @@ def left_to_rebuild(engine: Engine) -> int:
     with engine.connect() as connection:
         broken_off = write.get_setting(connection, "rebuilding", False)
         return len(read.due(connection, write.get_setting(connection, "generation", 1) + (not broken_off)))
-
-
-def merge_claims(engine: Engine, judgements: Callable[[], Iterable[Judgement]], sides: Sides) -> None:
-    """Merges the claims into events under people's judgements, where either changed since that was last done."""
-    with engine.connect() as connection:
-        revision = write.get_setting(connection, "revision", 0)
-        if revision == write.get_setting(connection, "merged_revision", 0):
-            return
-    standing = tuple(judgements())
-    with engine.connect() as connection:
-        wrong, joined = left_out(connection), joins(connection, standing)
-        ids = read.report_ids(connection)
-        readings = (reading for some in read.chunks(ids) for reading in read.readings_by_id(connection, some))
-        events = merge((without(reading, wrong) for reading in readings), joined, sides)
-    with writing(engine) as connection:
-        write.put_events(connection, events, revision)
-
-
-def without(reading: Reading, wrong: set[str]) -> Reading:
-    """The reading without the claims that people judged wrong, by their ids or by the report's."""
-    if reading.report.id in wrong:
-        return replace(reading, claims=())
-    return replace(reading, claims=tuple(claim for claim in reading.claims if claim.id not in wrong))

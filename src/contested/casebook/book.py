@@ -14,7 +14,9 @@ from contested.casebook import adding, judging
 from contested.casebook.adding import Added
 from contested.casebook.asked import Day, actor_asked, day_of, one_of, outlet_named, place_asked, wanted
 from contested.casebook.bench import standing
+from contested.casebook.history import Moment, event_history
 from contested.casebook.judging import Judged
+from contested.casebook.renewing import merge_claims
 from contested.casebook.spellings import Spellings
 from contested.casebook.verbs import NAMES
 from contested.errors import UsageError
@@ -41,7 +43,7 @@ from contested.records import (
     Report,
     SeenName,
 )
-from contested.store import entries, overview, read, write
+from contested.store import changes, entries, overview, read, write
 from contested.store import feeds as kept_feeds
 from contested.store import inputs as kept_inputs
 from contested.store.database import open_database, writing
@@ -203,7 +205,7 @@ class Casebook:
 
     def merge(self) -> None:
         """Merges the claims into events, where reports came since that was last done; asking for events does so too."""
-        adding.merge_claims(self.engine, self.judgements, self.spellings.side)
+        merge_claims(self.engine, self.judgements, self.spellings.side, self.spellings.packs)
 
     # --- asking ---
 
@@ -315,6 +317,31 @@ class Casebook:
                 return ask(connection, *keys)
 
         return Selection(lambda: connected(find), lambda keys: connected(fetch, keys), row)
+
+    def heirs(self, id: str) -> tuple[str, ...]:
+        """The ids of the events that an event's id stands for now: its own, those that its claims came into, or none."""
+        self.merge()
+        with self.engine.connect() as connection:
+            return changes.heirs(connection, id)
+
+    def event(self, id: str) -> Event:
+        """The event with this id, or the one that its claims came into.
+
+        Raises UsageError where there is none, or where they came into several.
+        """
+        found = self.heirs(id)
+        if len(found) > 1:
+            raise UsageError(f"{self.where}: event {id!r} was split into {' and '.join(found)}")
+        if not found:
+            raise UsageError(f"{self.where}: no event {id!r}")
+        with self.engine.connect() as connection:
+            return read.events_by_id(connection, found)[0]
+
+    def event_history(self, id: str) -> tuple[Moment, ...]:
+        """How the event came to be what it is: its reports as they arrived, its ids, what people judged; oldest first."""
+        event = self.event(id)
+        with self.engine.connect() as connection:
+            return event_history(connection, event)
 
     def search(self, words: str, sort: str | None = None) -> Selection[Hit]:
         """The reports and claims that hold these words, reports first, the best first; `sort` is "report" or "claim".

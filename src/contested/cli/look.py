@@ -12,7 +12,6 @@ from contested.cli.cards import claim_card, control_card, event_card
 from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import FORMATS, clean, complain, say, show_json, show_table
 from contested.cli.words import chain_words, claim_words, quoted, when_words
-from contested.errors import UsageError
 from contested.export.flat import actor_name, figure_words, joined, place_name, range_text
 from contested.records import Account, Cited, ControlAccount, Event, Report, plain
 
@@ -148,14 +147,12 @@ def event(book: str, id: str, form: str) -> None:
     from contested.casebook.book import Casebook
 
     with Casebook.open(book, create=False) as opened:
-        found = opened.events(event=id)
-        if not len(found):
-            raise UsageError(f"{book}: no event {id!r}")
+        found = opened.event(id)
         if form == "text":
-            for line in event_lines(found[0]):
+            for line in event_lines(found):
                 say(line)
         else:
-            show_json([found[0].to_dict()], form)
+            show_json([found.to_dict()], form)
 
 
 def event_lines(event: Event) -> Iterator[str]:
@@ -211,3 +208,22 @@ def control_cells(account: ControlAccount) -> Sequence[object]:
     """The cells of one account of who holds a place."""
     ids = joined(claim.id for claim in account.claims)
     return account.holder.name, when_words(account.when), joined(account.speakers), account.superseded, account.reason, ids
+
+
+HISTORY_HEADS = ("at", "what", "who", "words", "id")
+
+
+@click.command()
+@click.argument("book")
+@click.argument("id")
+@FORM
+def history(book: str, id: str, form: str) -> None:
+    """Show how the event ID of BOOK came to be: its reports as they arrived, its earlier ids, what people judged."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        found = opened.event_history(id)
+        if form == "text":
+            show_table(HISTORY_HEADS, ((one.at, one.sort, one.who, one.words, one.id) for one in found))
+        else:
+            show_json((one.row() for one in found), form)

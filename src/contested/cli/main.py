@@ -33,6 +33,7 @@ COMMANDS = (
     Command("rebuild", "books:rebuild", "Read every report of a casebook again, after the rules or the packs changed."),
     Command("events", "look:events", "Show events: claims about one happening, from every side."),
     Command("event", "look:event", "Show one event with its accounts side by side."),
+    Command("history", "look:history", "Show how an event came to be: reports, earlier ids, judgements."),
     Command("claims", "look:claims", "Show claims: who did what to whom, according to whom, in which words."),
     Command("search", "lists:search", "Search the words of reports and claims."),
     Command("control", "look:control", "Show who holds a place on a day, according to whom."),

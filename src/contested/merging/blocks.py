@@ -15,10 +15,10 @@ from itertools import chain, combinations, product
 from contested.merging.copies import clause_hash
 from contested.merging.families import circle_of
 from contested.merging.features import Seen
-from contested.merging.happenings import Happening, fine_places, happenings_of, place_key
-from contested.records import Claim
+from contested.merging.happenings import Happening, fine_places
+from contested.merging.rarity import MOST_CROWDED, crowding
+from contested.merging.terms import key_number
 
-RAREST = 7  # names of the first lines that are joined to pairs
 LONGEST_DAYS = 31
 Told = tuple[int, Happening]
 Dated = tuple[tuple[int, int], int, Happening]  # first and last day, number
@@ -42,9 +42,7 @@ def rare_pairs(seen: Seen) -> Iterable[str]:
     """Every two of the rarest names of the first lines, where the happening is what the report is about."""
     if not seen.happening.lead:
         return
-    weights = seen.report.head_names
-    rarest = sorted(sorted(weights), key=lambda bones: -weights[bones])[:RAREST]
-    yield from (f"n:{a}:{b}" for a, b in combinations(sorted(rarest), 2))
+    yield from (f"n:{a}:{b}" for a, b in combinations(seen.report.sketch.rarest, 2))
 
 
 def rare_names(seen: Seen) -> Iterable[str]:
@@ -55,9 +53,8 @@ def rare_names(seen: Seen) -> Iterable[str]:
 def day_in_lead(seen: Seen) -> Iterable[str]:
     """A written date with each of the rarest names of the first lines, where the happening is what the report is about."""
     if seen.happening.lead:
-        weights = seen.report.head_names
-        rarest = sorted(sorted(weights), key=lambda bones: -weights[bones])[:RAREST]
-        yield from (f"d:{month}-{day}:{name}" for month, day in sorted(seen.report.sketch.days) for name in rarest)
+        sketch = seen.report.sketch
+        yield from (f"d:{month}-{day}:{name}" for month, day in sorted(sketch.days) for name in sketch.rarest)
 
 
 def toll_and_name(seen: Seen) -> Iterable[str]:
@@ -79,18 +76,32 @@ BLOCKS = (
     Block("toll and people", toll_and_name, 50),
     Block("copied clauses", clauses, 100),
 )
+NAME = next(sort for sort, block in enumerate(BLOCKS) if block.keys is rare_names)
+MOST_COUNTED = max(MOST_CROWDED, *(block.most for block in BLOCKS)) + 1  # that more than so many have a key says nothing new
 
 
-def block_keys(claim: Claim) -> tuple[str, ...]:
-    """The keys of one claim by itself, without what its report adds: an index over these finds the claims that may be the same."""
-    happening = happenings_of(claim.report_id, [claim])[0]
-    copied = clause_hash(claim.text)
-    return (*happening_keys(happening), *([f"c:{copied}"] if copied else []))
+def key_numbers(seen: Seen) -> list[int]:
+    """All the keys of a happening as numbers for an index, each once; the last four bits say of which block a key is."""
+    return sorted({key_number(key, sort) for sort, block in enumerate(BLOCKS) for key in block.keys(seen)})
 
 
-def keys_of(seen: Seen) -> tuple[str, ...]:
-    """All the keys of a happening, each once."""
-    return tuple(dict.fromkeys(key for block in BLOCKS for key in block.keys(seen)))
+def live(key: int, count: int) -> bool:
+    """Whether a key that so many happenings have makes pairs."""
+    return 1 < count <= BLOCKS[key & 15].most
+
+
+def weighs_on(key: int, before: int, after: int) -> bool:
+    """Whether a key that more or fewer happenings have now changes what is to be said of those that have it.
+
+    It does where it begins or ceases to make pairs, and where it is a name in first lines that now says more or less.
+    """
+    most = BLOCKS[key & 15].most
+    return (before <= most) != (after <= most) or (key & 15 == NAME and crowding(before) != crowding(after))
+
+
+def name_key(bones: str) -> int:
+    """The key of a name in first lines: what happenings have it is how many reports have the name there."""
+    return key_number(f"r:{bones}", NAME)
 
 
 def happening_keys(happening: Happening) -> tuple[str, ...]:
@@ -139,8 +150,3 @@ def neighbours(dated: Sequence[Dated]) -> Iterator[tuple[Told, Told]]:
             if first - last > 1:
                 break  # those after it begin later still
             yield (a, one), (b, other)
-
-
-def places_of(claim: Claim) -> tuple[str, ...]:
-    """Keys of the places that the claim names, for an index by place."""
-    return tuple(dict.fromkeys(place_key(place) for place in claim.places))

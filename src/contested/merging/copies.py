@@ -20,6 +20,7 @@ from operator import eq
 
 from rensa import RMinHash
 
+from contested.merging.terms import key_number
 from contested.records import Reading
 
 PERMUTATIONS = 128
@@ -29,6 +30,7 @@ LIFTED_SHARE = 0.6  # of the shorter text's sentences
 LONG_SENTENCE = 40  # characters: shorter ones are nobody's own words
 SENTENCE = re.compile(r"[^.!?\n]{20,2000}")
 NUMBER = re.compile(r"\d+")
+FEWEST_COMPARED = 5  # words
 FEWEST_WORDS = 30  # a shorter text is too easily like another
 WORD = re.compile(r"[^\W_]+")
 MANY = 200  # a band or sentence that more reports share is boilerplate
@@ -61,19 +63,22 @@ class Copy:
 def copies(readings: Iterable[Reading]) -> Mapping[str, Copy]:
     """Every report that is a copy, by its id; roots and reports of their own are not in it."""
     prints = {one.report_id: one for one in map(print_of, readings)}
+    links = ((a, b, likeness(prints[a], prints[b])) for a, b in sorted(candidates(prints.values())))
+    return copies_linked(prints, {(a, b): why for a, b, why in links if why})
+
+
+def copies_linked(prints: Mapping[str, Print], links: Mapping[tuple[str, str], str]) -> Mapping[str, Copy]:
+    """The same, of reports of which it is known which two are alike, and why."""
     group: dict[str, str] = {key: key for key in prints}
-    reasons: dict[tuple[str, str], str] = {}
 
     def find(key: str) -> str:
         while group[key] != key:
             key = group[key]
         return key
 
-    for a, b in sorted(candidates(prints.values())):
-        if why := likeness(prints[a], prints[b]):
-            reasons[a, b] = why
-            first, second = sorted((find(a), find(b)))
-            group[second] = first
+    for a, b in sorted(links):
+        first, second = sorted((find(a), find(b)))
+        group[second] = first
     members: dict[str, list[str]] = defaultdict(list)
     for key in sorted(prints):
         members[find(key)].append(key)
@@ -83,7 +88,7 @@ def copies(readings: Iterable[Reading]) -> Mapping[str, Copy]:
             root = root_of([prints[key] for key in ids])
             for key in ids:
                 if key != root:
-                    why = reasons.get((min(key, root), max(key, root)), "it repeats a text that repeats it")
+                    why = links.get((min(key, root), max(key, root)), "it repeats a text that repeats it")
                     found[key] = Copy(key, root, why)
     return found
 
@@ -115,13 +120,25 @@ def clause_hash(text: str) -> str:
 
 def candidates(prints: Iterable[Print]) -> set[tuple[str, str]]:
     """Pairs that share the text, a sentence, or a band of the MinHash."""
-    compared = [one for one in prints if one.length >= 5]
-    pairs = set(sharing((one.report_id, one.exact) for one in compared))
-    pairs.update(sharing((one.report_id, sentence) for one in compared for sentence in one.sentences))
-    long = [one for one in compared if one.length >= FEWEST_WORDS]
-    for band in range(BANDS):  # one at a time, so that not all of them are held together
-        pairs.update(sharing((one.report_id, one.digest[band * ROWS : (band + 1) * ROWS]) for one in long))
+    compared = list(prints)
+    pairs: set[tuple[str, str]] = set()
+    for sort in range(BANDS + 1):  # one at a time, so that not all of them are held together
+        pairs.update(sharing((one.report_id, thing) for one in compared for thing in things(one, sort)))
     return pairs
+
+
+def things(one: Print, sort: int) -> Iterator[str | bytes]:
+    """What is looked up of a text: a band of its MinHash, or, after the last band, the whole and its sentences."""
+    if sort == BANDS and one.length >= FEWEST_COMPARED:
+        yield one.exact
+        yield from one.sentences
+    elif sort < BANDS and one.length >= FEWEST_WORDS:
+        yield one.digest[sort * ROWS : (sort + 1) * ROWS]
+
+
+def text_keys(one: Print) -> list[int]:
+    """The keys of a text for an index: texts that share one, which not more than `MANY` do, are compared."""
+    return sorted({key_number(f"{sort}:{thing!r}") for sort in range(BANDS + 1) for thing in things(one, sort)})
 
 
 def sharing(held: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,10 @@ MOST_DAYS = 180  # an offensive that nobody said has ended
 def event_of(
     claims: Iterable[Claim], reports: Mapping[str, Report], copied: Mapping[str, Copy], sides: Sides, why: Sequence[Reason] = ()
 ) -> Event:
-    """The event that the claims tell of. Its id comes from its earliest claim, so that later reports leave it as it is."""
+    """The event that the claims tell of. Its id comes from its earliest claim, so that later reports leave it as it is.
+
+    Copies of a text share their claims' ids, so the report's id is in it too.
+    """
 
     def order(claim: Claim) -> tuple[bool, date, str, int, str]:
         report = reports[claim.report_id]
@@ -50,7 +53,7 @@ def event_of(
     kind = naming_kind(first_hand)
     telling = told_as_fact(first_hand, kind)
     return Event(
-        id=content_id("event", ordered[0].id),
+        id=content_id("event", ordered[0].report_id, ordered[0].id),
         kind=kind,
         claims=ordered,
         reports=tuple(reports[key] for key in dict.fromkeys(claim.report_id for claim in ordered)),

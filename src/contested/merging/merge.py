@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from contested.merging.blocks import candidate_pairs
@@ -14,7 +15,7 @@ from contested.merging.copies import Copy, copies
 from contested.merging.events import event_of, with_wholes
 from contested.merging.features import Seen, reasons, score
 from contested.merging.happenings import Severed, happenings_of
-from contested.merging.rarity import count_terms
+from contested.merging.rarity import count_names
 from contested.merging.sketch import Weighed, sketch_of, weigh
 from contested.merging.voices import Sides, names_as_sides, side_of
 from contested.records import ActorMention, Event, Judgement, Reading, Reason, Report
@@ -34,11 +35,21 @@ def merge_readings(
     unique = {reading.report.id: reading for reading in readings}
     ordered = [unique[key] for key in sorted(unique)]
     copied = copies(ordered)
-    said = list(judgements)
-    parted = frozenset((one.subject, one.object) for one in said if one.verb == "not_same")
-    seen = seen_in(ordered, parted)
+    homes: dict[str, str] = {}
+    for reading in ordered:
+        for claim in reading.claims:
+            homes.setdefault(claim.id, reading.report.id)
+    said = rulings_of(judgements, homes)
+    seen = seen_in(ordered, said.parted)
+    reports = {reading.report.id: reading.report for reading in ordered}
+    events = [built(group, reports, copied, sides) for group in groups_of(seen, candidate_pairs(seen), said)]
+    return in_order(with_wholes(events, lambda actor: side(actor, sides)))
+
+
+def groups_of(seen: Sequence[Seen], candidates: Iterable[Pair], said: Rulings) -> list[list[Seen]]:
+    """The happenings, which must come in the order of `sorted_seen`, as those that are one event each."""
     together, severed = judged(seen, said)
-    pairs = {(a, b): value for a, b in candidate_pairs(seen) if (value := score(seen[a], seen[b])) >= FAINT}
+    pairs = {(a, b): value for a, b in candidates if (value := score(seen[a], seen[b])) >= FAINT}
 
     def apart(a: int, b: int) -> bool:
         same_report = seen[a].happening.report_id == seen[b].happening.report_id
@@ -46,34 +57,66 @@ def merge_readings(
         return never and (a, b) not in together
 
     groups = cluster(len(seen), pairs, lambda a, b: score(seen[a], seen[b]) if not apart(a, b) else 0.0, apart, sorted(together))
-    reports = {reading.report.id: reading.report for reading in ordered}
-    events = [built([seen[i] for i in group], reports, copied, sides) for group in groups]
-    return in_order(with_wholes(events, lambda actor: side(actor, sides)))
+    return [[seen[i] for i in group] for group in groups]
 
 
-def seen_in(readings: Sequence[Reading], severed: Severed = frozenset()) -> list[Seen]:
-    """Every happening with its report's sketch, in the order of ids."""
+def seen_in(readings: Sequence[Reading], parted: Severed = frozenset()) -> list[Seen]:
+    """Every happening with its report's sketch, in order."""
     sketches = {reading.report.id: sketch_of(reading) for reading in readings if reading.claims}
-    rarity = count_terms((one.whole for one in sketches.values()), (one.names for one in sketches.values()))
+    rarity = count_names(one.head_names for one in sketches.values())
     weighed: dict[str, Weighed] = {key: weigh(one, rarity) for key, one in sketches.items()}
     found: list[Seen] = []
     for reading in readings:
         if reading.claims:
             report = weighed[reading.report.id]
-            found += [Seen(happening, report) for happening in happenings_of(reading.report.id, reading.claims, severed)]
-    return sorted(found, key=lambda one: one.happening.id)
+            found += [Seen(happening, report) for happening in happenings_of(reading.report.id, reading.claims, parted)]
+    return sorted_seen(found)
 
 
-def judged(seen: Sequence[Seen], judgements: Iterable[Judgement]) -> tuple[set[Pair], set[Pair]]:
-    """Pairs of happenings that people joined and that people severed; a judgement whose claim is gone says nothing."""
-    home = {claim.id: number for number, one in enumerate(seen) for claim in one.happening.claims}
-    together: set[Pair] = set()
-    severed: set[Pair] = set()
-    for judgement in judgements:
-        if judgement.verb in ("same", "not_same") and judgement.subject in home and judgement.object in home:
-            a, b = sorted((home[judgement.subject], home[judgement.object]))
-            (together if judgement.verb == "same" else severed).add((a, b))
-    return {pair for pair in together if pair[0] != pair[1]}, severed
+def sorted_seen(seen: Iterable[Seen]) -> list[Seen]:
+    """The happenings in the order in which they are compared: by their ids, those of copies by their reports'."""
+    return sorted(seen, key=lambda one: (one.happening.id, one.happening.report_id))
+
+
+Reference = tuple[str, str]  # a claim by its report's id and its own: copies of a text may share the latter
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people joined and what they parted."""
+
+    same: tuple[tuple[Reference, Reference], ...] = ()
+    apart: tuple[tuple[Reference, Reference], ...] = ()
+    parted: Severed = frozenset()  # the latter by the claims' ids alone: of one report they share no happening
+
+
+def rulings_of(judgements: Iterable[Judgement], homes: Mapping[str, str]) -> Rulings:
+    """The judgements on claims, with the report of each; where copies share a claim's id it is the first by its id.
+
+    A judgement whose claim is gone says nothing.
+    """
+    same: set[tuple[Reference, Reference]] = set()
+    apart: set[tuple[Reference, Reference]] = set()
+    parted: set[tuple[str, str]] = set()
+    for one in judgements:
+        if one.verb == "not_same":
+            parted.add((one.subject, one.object))
+        if one.verb in ("same", "not_same") and one.subject in homes and one.object in homes:
+            pair = ((homes[one.subject], one.subject), (homes[one.object], one.object))
+            (same if one.verb == "same" else apart).add(pair)
+    return Rulings(tuple(sorted(same)), tuple(sorted(apart)), frozenset(parted))
+
+
+def judged(seen: Sequence[Seen], said: Rulings) -> tuple[set[Pair], set[Pair]]:
+    """Pairs of happenings that people joined and that people severed."""
+    if not said.same and not said.apart:
+        return set(), set()
+    home = {(one.happening.report_id, claim.id): number for number, one in enumerate(seen) for claim in one.happening.claims}
+    pairs: list[set[Pair]] = []
+    for references in (said.same, said.apart):
+        found = ((home[a], home[b]) for a, b in references if a in home and b in home)
+        pairs.append({(min(pair), max(pair)) for pair in found})
+    return {pair for pair in pairs[0] if pair[0] != pair[1]}, pairs[1]
 
 
 def built(group: Sequence[Seen], reports: Mapping[str, Report], copied: Mapping[str, Copy], sides: Sides) -> Event:

@@ -1,9 +1,13 @@
 """How much a shared word or name says: what few texts have says much.
 
-Two counts make a term's weight. The background is a small table that ships with the package: in how many of some 1,600 news
-texts a word stands. The other is counted over the readings that are merged: a name in forty reports of one war ties no two of
-them together. It is the count itself, not its share, that lowers the weight: the more happenings a name may belong to, the less
-it says which. Both are functions of the set of readings, so the order in which reports arrive changes nothing.
+The background is a small table that ships with the package: in how many of some 1,600 news texts a word stands. It alone weighs the
+words of a text. The names in first lines are counted too over the reports that are merged: a name in forty reports of one war ties
+no two of them together. It is the count itself, not its share, that lowers the weight: the more happenings a name may belong to,
+the less it says which.
+
+The count tells in steps, at each doubling up to `MOST_CROWDED`. So a new report changes the weight of a name in first lines only
+when its count passes a step, and then only for the reports that have the name there, which are bounded in number: what is to be
+merged anew can be found, and the order in which reports arrive changes nothing.
 """
 
 from __future__ import annotations
@@ -24,20 +28,18 @@ def background() -> tuple[int, Mapping[str, int]]:
     return int(first), {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
+MOST_CROWDED = 512  # a name in the first lines of more reports than that says no less
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """Weights of stems and names, given how many of the readings have each."""
+    """Weights of names in first lines, given how many reports name each there."""
 
-    stems: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, int] = field(default_factory=dict)
 
-    def of_stem(self, stem: str) -> float:
-        """The weight of a stem: its inverse document frequency in the background, lowered where many of the readings have it."""
-        return inverse(stem) / crowding(self.stems.get(stem, 0))
-
-    def of_name(self, bones: str, stem: str) -> float:
-        """The weight of a name: by the background for its spelling, and by how many readings have its skeleton."""
-        return inverse(stem) / crowding(self.names.get(bones, 0))
+    def of_name(self, bones: str, word: str) -> float:
+        """The weight of a name in first lines: by the background for its spelling, and by how many reports have it there."""
+        return inverse(word) / crowding(self.names.get(bones, 0))
 
 
 @cache
@@ -48,10 +50,10 @@ def inverse(stem: str) -> float:
 
 
 def crowding(count: int) -> float:
-    """What divides the weight of a term that this many readings have: 1 up to two of them, then one more with each doubling."""
-    return 1 + math.log2(max(1.0, count / 2))
+    """What divides the weight of a name that this many reports have: 1 below four of them, then one more at each doubling."""
+    return float(max(1, min(count, MOST_CROWDED).bit_length() - 1))
 
 
-def count_terms(stems: Iterable[Iterable[str]], names: Iterable[Iterable[str]]) -> Rarity:
-    """The weights for readings with these stems and names."""
-    return Rarity(Counter(term for one in stems for term in set(one)), Counter(term for one in names for term in set(one)))
+def count_names(heads: Iterable[Iterable[str]]) -> Rarity:
+    """The weights for reports with these names in their first lines."""
+    return Rarity(Counter(name for one in heads for name in set(one)))

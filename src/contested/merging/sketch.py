@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from contested.merging.rarity import Rarity
+from contested.merging.rarity import Rarity, inverse
 from contested.merging.terms import MONTHS, WEEKDAYS, names, stem, stems
 from contested.records import Reading
 
+RAREST = 7  # names of the head that block keys are made of
 HEAD_WORDS = 110  # a report says what it is about in its first lines; a page's foot tells of other things
 MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 MONTH = "(" + "|".join(MONTHS) + "|" + "|".join(name[:3] for name in MONTHS) + "|sept)"
@@ -39,6 +40,7 @@ class Sketch:
     days: frozenset[tuple[int, int]]  # month and day of each date that the head gives, and of publication
     weekdays: frozenset[str]
     numbers: frozenset[str]
+    rarest: tuple[str, ...]  # names of the head, by the background alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,14 @@ def sketch_of(reading: Reading) -> Sketch:
         days=days_in(head) | ({(published.month, published.day)} if published else set()),
         weekdays=frozenset(day for day in WEEKDAYS if day in head.lower()),
         numbers=numbers_in(head),
+        rarest=rarest_of(names_of_all if short else names(head)),
     )
+
+
+def rarest_of(found: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that fewest texts of the background have, in alphabetical order."""
+    weights = weighed_names(found, Rarity())
+    return tuple(sorted(sorted(sorted(weights), key=lambda bones: -weights[bones])[:RAREST]))
 
 
 def head_of(text: str) -> str:
@@ -98,14 +107,14 @@ def numbers_in(text: str) -> frozenset[str]:
 
 
 def weigh(sketch: Sketch, rarity: Rarity) -> Weighed:
-    """The sketch with every term weighed by how few reports have it; the counts themselves are let go."""
-    whole, named = weighed_stems(sketch.whole, rarity), weighed_names(sketch.names, rarity)
-    head = whole if sketch.head is sketch.whole else weighed_stems(sketch.head, rarity)
-    head_names = named if sketch.head_names is sketch.names else weighed_names(sketch.head_names, rarity)
+    """The sketch with every term weighed by how few texts have it, names in the first lines by how few reports here; the counts
+    themselves are let go."""
+    named = weighed_names(sketch.names, Rarity())
+    head_names = weighed_names(sketch.head_names, rarity)
     return Weighed(
         sketch=replace(sketch, whole=Counter(), head=Counter(), names={}, head_names={}),
-        whole=whole,
-        head=head,
+        whole=weighed_stems(sketch.whole),
+        head=weighed_stems(sketch.head),
         names=named,
         head_names=head_names,
         names_weight=math.fsum(named.values()),
@@ -113,9 +122,9 @@ def weigh(sketch: Sketch, rarity: Rarity) -> Weighed:
     )
 
 
-def weighed_stems(counts: Mapping[str, int], rarity: Rarity) -> Vector:
+def weighed_stems(counts: Mapping[str, int]) -> Vector:
     """The stems with their weights, of length 1."""
-    return unit({term: (1 + math.log(n)) * rarity.of_stem(term) for term, n in counts.items()})
+    return unit({term: (1 + math.log(n)) * inverse(term) for term, n in counts.items()})
 
 
 def weighed_names(found: Mapping[str, str], rarity: Rarity) -> Vector:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter
@@ -109,6 +110,11 @@ def key_of_name(name: str) -> str:
     words = re.findall(r"[^\W\d_]+", name)
     kept = [word for word in words if word.lower() not in ("al", "el", "the", "of", "a", "an", "and")]
     return " ".join(skeleton(word) for word in kept or words)
+
+
+def key_number(key: str, sort: int = 0) -> int:
+    """A key as a number of 63 bits for an index in a database; the last four are its sort."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 5 << 4 | sort
 
 
 def stems(text: str) -> Counter[str]:

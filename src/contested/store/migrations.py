@@ -29,8 +29,8 @@ class Migration:
 
 
 WORDS = {
-    "sqlite": {"serial": "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes": "BLOB", "float": "REAL"},
-    "postgresql": {"serial": "SERIAL PRIMARY KEY", "bytes": "BYTEA", "float": "DOUBLE PRECISION"},
+    "sqlite": {"serial": "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes": "BLOB", "float": "REAL", "compact": " WITHOUT ROWID"},
+    "postgresql": {"serial": "SERIAL PRIMARY KEY", "bytes": "BYTEA", "float": "DOUBLE PRECISION", "compact": ""},
 }
 
 MIGRATIONS = (
@@ -187,6 +187,32 @@ MIGRATIONS = (
             "CREATE INDEX entry_name_id ON entry_name (sort, name_id)",
             "CREATE INDEX entry_name_name ON entry_name (sort, name)",
             "CREATE INDEX entry_name_outlet ON entry_name (outlet, sort)",
+        ),
+    ),
+    Migration(
+        "what merging knows of happenings and texts, so that a new report changes only what it touches; what became of events",
+        (
+            "CREATE TABLE to_merge (report_id TEXT PRIMARY KEY)",
+            "INSERT INTO to_merge SELECT report_id FROM reading",
+            """CREATE TABLE happening (number {serial}, id TEXT NOT NULL, report_id TEXT NOT NULL REFERENCES report (id),
+            event_id TEXT)""",
+            "CREATE INDEX happening_report ON happening (report_id)",
+            "CREATE INDEX happening_event ON happening (event_id)",
+            "CREATE TABLE happening_key (key BIGINT NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)){compact}",
+            "CREATE INDEX happening_key_happening ON happening_key (happening)",
+            "CREATE TABLE happening_link (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)){compact}",
+            "CREATE INDEX happening_link_b ON happening_link (b)",
+            "CREATE TABLE text_key (key BIGINT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)){compact}",
+            "CREATE INDEX text_key_report ON text_key (report)",
+            "CREATE TABLE text_link (a TEXT NOT NULL, b TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (a, b)){compact}",
+            "CREATE INDEX text_link_b ON text_link (b)",
+            """CREATE TABLE copy (report_id TEXT PRIMARY KEY REFERENCES report (id), root_id TEXT NOT NULL REFERENCES report (id),
+            reason TEXT NOT NULL)""",
+            "CREATE INDEX copy_root ON copy (root_id)",
+            """CREATE TABLE event_id_change (old TEXT NOT NULL, new TEXT NOT NULL, changed_at TEXT NOT NULL, why TEXT NOT NULL,
+            PRIMARY KEY (old, new))""",
+            "CREATE INDEX event_id_change_new ON event_id_change (new)",
+            "DELETE FROM setting WHERE name = 'merged_revision'",
         ),
     ),
 )

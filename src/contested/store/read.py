@@ -109,6 +109,13 @@ def claims_of_events(connection: Connection, ids: Sequence[str]) -> dict[Referen
     return {(row.report_id, row.id): claim_of(json.loads(row.body)) for row in rows}
 
 
+def claims_in_events(connection: Connection, ids: Iterable[str]) -> dict[str, list[Reference]]:
+    """The claims of each of these events, by their report's id and their own."""
+    row = tables.event.c
+    found = (one for some in chunks(ids) for one in connection.execute(select(row.id, row.body).where(row.id.in_(some))))
+    return {one.id: [(claim[0], claim[1]) for claim in json.loads(one.body)["claims"]] for one in found}
+
+
 def read_before(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these reports are there and were read; one whose reading failed is to be tried again."""
     row = tables.reading.c

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -181,8 +181,8 @@ def event_words(event: Event) -> str:
     return " ".join([*parts, *([f"at {where}"] if where else [])])
 
 
-def event_name_rows(event: Event) -> Iterator[Row]:
-    """A row for each name in each role of the event: who acts, is acted on and speaks, the sides told, and the outlets."""
+def event_name_rows(event: Event, sides: Callable[[ActorMention], str]) -> Iterator[Row]:
+    """A row for each name in each role of the event: who acts, is acted on and speaks, the sides of those, and the outlets."""
     reports = {report.id: report for report in event.reports}
     said = [speaker for claim in event.claims for speaker in claim.speakers]
     named: list[tuple[str, str | None, str | None]] = [
@@ -190,6 +190,8 @@ def event_name_rows(event: Event) -> Iterator[Row]:
         *(("target", who.name or words_of(who), who.id) for who in event.targets),
         *(("speaker", one.source_name or (one.source.text if one.source else None), one.source_id) for one in said),
         *(("side", account.speaker, None) for account in event.accounts),
+        *(("actor_side", sides(who), None) for who in event.actors),
+        *(("target_side", sides(who), None) for who in event.targets),
         *(("outlet", report.outlet, None) for report in reports.values()),
     ]
     kept = dict.fromkeys((role, column_text(name), known_id) for role, name, known_id in named if name)

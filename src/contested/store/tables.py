@@ -6,7 +6,7 @@ All others are made by a rebuild.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Integer, LargeBinary, MetaData, Table, Text
 
 TABLES = MetaData()
 
@@ -258,7 +258,7 @@ event_name = Table(
     TABLES,
     Column("event", Text, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("role", Text, nullable=False),  # actor, target, speaker, side (that an account is of), outlet
+    Column("role", Text, nullable=False),  # actor, target, speaker, outlet, side (whose account it is), actor_side, target_side
     Column("name", Text, nullable=False),  # the canonical name, else the words
     Column("known_id", Text),  # the actor's id
 )
@@ -296,6 +296,56 @@ entry_name = Table(
     Column("reports", Integer, nullable=False),
     Column("first_seen", Date),
     Column("last_seen", Date),
+)
+
+# What merging keeps to itself: `casebook.renewing` says how it is used.
+
+to_merge = Table("to_merge", TABLES, Column("report_id", Text, primary_key=True))  # reports that were read since
+
+happening = Table(
+    "happening",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("report_id", Text, nullable=False),
+    Column("event_id", Text),
+)
+
+happening_key = Table(  # happenings that share a key may be one
+    "happening_key", TABLES, Column("key", BigInteger, primary_key=True), Column("happening", Integer, primary_key=True)
+)
+
+happening_link = Table(  # happenings that are likely one, a < b
+    "happening_link", TABLES, Column("a", Integer, primary_key=True), Column("b", Integer, primary_key=True)
+)
+
+text_key = Table(  # texts that share a key may be copies; `report` is its number
+    "text_key", TABLES, Column("key", BigInteger, primary_key=True), Column("report", Integer, primary_key=True)
+)
+
+text_link = Table(  # texts that are alike, by their reports' ids, a < b
+    "text_link",
+    TABLES,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+)
+
+copy = Table(
+    "copy",
+    TABLES,
+    Column("report_id", Text, primary_key=True),
+    Column("root_id", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+event_id_change = Table(  # an id that is no event's any more, and those of the events that its claims are in now
+    "event_id_change",
+    TABLES,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, primary_key=True),  # empty where none is left
+    Column("changed_at", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 # The words of reports and of claims, to search, are in `report_words` and `claim_words`: an FTS5 table in SQLite, a table of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from contested.records import Event, Judgement, Reading, Report, Ruling, plain
+from contested.records import ActorMention, Event, Judgement, Reading, Report, Ruling, plain
 from contested.store import tables
 from contested.store.codec import column_text
 from contested.store.rows import (
@@ -53,7 +53,14 @@ def put_reading(connection: Connection, reading: Reading, generation: int) -> No
     connection.execute(insert(tables.reading).values(**reading_row(reading, report_id, generation)))
     put_many(connection, tables.mention, mention_rows(reading, report_id))
     put_claims(connection, reading, report_id)
+    put_many(connection, tables.to_merge, [] if is_to_merge(connection, report_id) else [{"report_id": report_id}])
     events_to_be_merged(connection)
+
+
+def is_to_merge(connection: Connection, report_id: str) -> bool:
+    """Whether the report was read since events were last merged."""
+    row = tables.to_merge.c.report_id
+    return connection.execute(select(row).where(row == report_id)).scalar() is not None
 
 
 def put_claims(connection: Connection, reading: Reading, report_id: str) -> None:
@@ -81,27 +88,22 @@ def drop_reading(connection: Connection, report_id: str) -> None:
         connection.execute(delete(table).where(table.c.report_id == report_id))
 
 
-def put_events(connection: Connection, events: Iterable[Event], revision: int) -> None:
-    """Keeps these events, merged from the claims as of a revision, in the place of all that were there."""
-    connection.execute(delete(tables.event))
-    connection.execute(update(tables.claim).values(event_id=None))
-    member = (
-        update(tables.claim)
-        .where(tables.claim.c.report_id == bindparam("of_report"), tables.claim.c.id == bindparam("of_claim"))
-        .values(event_id=bindparam("of_event"))
-    )
+def put_events(connection: Connection, events: Iterable[Event], sides: Callable[[ActorMention], str]) -> None:
+    """Keeps these events, and that their claims are in them; `sides` gives an actor's side."""
+    row = tables.claim.c
+    member = update(tables.claim).where(row.report_id == bindparam("of_report"), row.id == bindparam("of_claim"))
+    member = member.values(event_id=bindparam("of_event"))
     rows: list[dict[str, Any]] = []
     names: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
     for event in events:
         rows.append(event_row(event))
-        names += event_name_rows(event)
+        names += event_name_rows(event, sides)
         members += [{"of_report": claim.report_id, "of_claim": claim.id, "of_event": event.id} for claim in event.claims]
     put_many(connection, tables.event, rows)
     put_many(connection, tables.event_name, names)
     if members:
         connection.execute(member, members)
-    put_setting(connection, "merged_revision", revision)
 
 
 def put_judgement(connection: Connection, judgement: Judgement) -> None:

@@ -1,4 +1,4 @@
-"""axe-core, which finds what keeps people out of a page: fetched from the npm registry as the build fetches MapLibre, by its hash."""
+"""axe-core, which finds what keeps people out of a page: from the npm registry, as the build has MapLibre, by its hash."""
 
 import importlib.util
 from functools import cache

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 DRAWING = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # WebGL without a graphics card
@@ -12,7 +13,7 @@ def executable(playwright):
     """The path of a Chromium, None where there is none."""
     named = os.environ.get("CONTESTED_CHROMIUM")
     found = named or next(filter(None, map(shutil.which, NAMES)), None) or playwright.chromium.executable_path
-    return found if os.path.exists(found) else None
+    return found if Path(found).exists() else None
 
 
 def arguments():

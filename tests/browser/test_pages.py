@@ -11,7 +11,9 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 def links(page):
-    return page.eval_on_selector_all("a[href]", "found => found.map(one => one.href)")
+    """Where the links of a page lead, and its forms that ask."""
+    forms = page.eval_on_selector_all("form[method=get][action], form:not([method])", "found => found.map(one => one.action)")
+    return [*page.eval_on_selector_all("a[href]", "found => found.map(one => one.href)"), *(f"{one}?q=Tripoli" for one in forms)]
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from benchmarks.format_pages import BEGIN, END, SHOWN
+
 from contested.export.datapackage import columns_of
 from contested.export.formats import EXPORTS
 

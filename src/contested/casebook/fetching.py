@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -55,4 +56,6 @@ class Kept:
 def web_of(engine: Engine, hosts: Hosts | None = None, published: str | None = None) -> Web:
     """What loads addresses for this casebook."""
     kept = Kept(engine)
-    return Web(hosts=hosts or Hosts(Client()), archive=kept, known=kept.known, seen=kept.seen, published=published)
+    hosts = hosts or Hosts(Client())
+    hosts.recall, hosts.remember = kept.latest, partial(kept.keep, sort="robots")
+    return Web(hosts=hosts, archive=kept, known=kept.known, seen=kept.seen, published=published)

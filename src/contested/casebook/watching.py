@@ -76,6 +76,7 @@ def nap(feeds: tuple[Feed, ...]) -> float:
 def look(book: Casebook, feed: Feed, hosts: Hosts, every: timedelta, stopped: Event) -> Look:
     """Takes what is new in a feed. Whatever the feed does, it is noted and others go on."""
     done, web = Look(feed), book.web(hosts)
+    web.lists_only = True
     try:
         for added in book.take(until(web.load(feed.url), stopped)):
             if stopped.is_set() and added.report is None and added.path in web.passing:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
 
 import httpx
 
 from contested.intake.fetch import Client, FetchError
 from contested.intake.robots import EVERYTHING, MOST_BYTES, NOTHING, Robots, read_robots
+from contested.records import Fetched
 from contested.settings import setting
 
 GOOD_FOR = 24 * 3600.0  # seconds that a robots.txt is remembered, at most what RFC 9309 says
@@ -34,6 +37,8 @@ class Hosts:
     client: Client
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
+    recall: Callable[[str], Fetched | None] = lambda address: None  # a robots.txt that was fetched in an earlier run
+    remember: Callable[[Fetched], None] = lambda fetched: None
     known: dict[str, Host] = field(default_factory=dict)
 
     def ask(self, url: httpx.URL) -> None:
@@ -85,10 +90,33 @@ class Hosts:
 
     def robots(self, host: Host, address: str) -> Robots:
         """The robots.txt. Raises FetchError where the server is at fault: then nothing may be fetched."""
+        before = self.recall(address)
+        if before is not None and age_of(before) < GOOD_FOR:
+            return robots_in(before)
         try:
             fetched = self.client.fetch(address, lambda _url: self.take_turn(host), most=MOST_BYTES, cut=True)
         except FetchError as problem:
             if problem.status is not None and 400 <= problem.status < 500 and problem.status != 429:
-                return EVERYTHING  # there is none
-            raise
-        return read_robots(fetched.body)
+                fetched = none_there(address, problem.status)
+            else:
+                raise
+        self.remember(fetched)
+        return robots_in(fetched)
+
+
+def robots_in(fetched: Fetched) -> Robots:
+    """What a robots.txt says; where there is none, that all may be fetched."""
+    return read_robots(fetched.body) if fetched.status < 400 else EVERYTHING
+
+
+def none_there(address: str, status: int) -> Fetched:
+    """The answer that there is no robots.txt."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return Fetched(
+        url=address, final_url=address, fetched_at=at, status=status, headers={}, sha256=sha256(b"").hexdigest(), body=b""
+    )
+
+
+def age_of(fetched: Fetched) -> float:
+    """Seconds since an answer came."""
+    return (datetime.now(UTC) - datetime.fromisoformat(fetched.fetched_at)).total_seconds()

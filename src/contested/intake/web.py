@@ -11,7 +11,7 @@ import httpx
 
 from contested.errors import InputError
 from contested.intake.addresses import address_key
-from contested.intake.feeds import Entry, Listing, json_object, read_feed
+from contested.intake.feeds import Entry, Listing, absolute, json_object, read_feed
 from contested.intake.fetch import Client, FetchError, unpacked
 from contested.intake.fields import Fields, language_code
 from contested.intake.files import load_bytes
@@ -32,6 +32,9 @@ FULL_TEXT = 120  # words from which an entry's own text is taken for the whole
 NAME = re.compile(rb"<([A-Za-z][\w:.-]{0,40})")
 PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))  # what may stand before the root: its beginning and end
 SORTS = {"rss": "feed", "rdf:rdf": "feed", "rdf": "feed", "feed": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
+LINK = re.compile(r"<link\b[^<>]{0,1000}>", re.I)
+FEED_LINK = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.I)
+HREF = re.compile(r"""\bhref\s{0,5}=\s{0,5}["']([^"'<>\s]{1,1000})""", re.I)
 CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.I)
 OTHER = ("image/", "audio/", "video/", "font/", "application/octet-stream")
 FILES = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx"))  # what is read as a file of that name
@@ -72,6 +75,7 @@ class Web:
     known: Callable[[Iterable[str]], bool] = lambda keys: False
     seen: Callable[[str, str], bool] = lambda path, sha: False
     published: str | None = None
+    lists_only: bool = False  # a page is not taken where a feed is meant
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of each entry that was loaded, by its address
     passing: set[str] = field(default_factory=set)  # addresses whose fault may be gone at the next try
     faults: dict[str, str] = field(default_factory=dict)  # what was wrong with addresses
@@ -89,6 +93,8 @@ class Web:
             fetched = self.get(address)
             sort = sort_of(fetched)
             self.keep(fetched, sort)
+            if self.lists_only and sort not in ("feed", "sitemap"):
+                raise InputError(f"it is a page, not a feed or a sitemap{feeds_named(fetched)}")
             if sort == "page":
                 yield self.page(address, fetched)
             elif sort.startswith("."):
@@ -276,6 +282,14 @@ def sort_of(fetched: Fetched) -> str:
     if name not in ("", "html") and start.lstrip()[:5] == b"<?xml" and "html" not in kind:
         raise InputError(f"it is XML of a kind that is not read: {name}")
     return "page"
+
+
+def feeds_named(fetched: Fetched) -> str:
+    """The feeds that a page names, in words."""
+    links = (LINK.findall(fetched.body[:200_000].decode("utf-8", "replace")))[:200]
+    found = [HREF.search(link) for link in links if FEED_LINK.search(link)]
+    addresses = [address for link in found if link and (address := absolute(link[1], fetched.final_url))][:3]
+    return f"; it names {' and '.join(addresses)}" if addresses else ""
 
 
 def root_name(start: bytes) -> str:

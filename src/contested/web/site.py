@@ -18,8 +18,9 @@ from typing import Any
 from contested.casebook.book import Casebook
 from contested.web import mapping, signing
 from contested.web.asked import Ask, Param
+from contested.web.filters import ASKS as FILTER_ASKS
 from contested.web.filters import LIST_ASKS
-from contested.web.pages import actor, event, events_data, lists, overview, place, report, search, source
+from contested.web.pages import actor, data, event, events_data, lists, method, overview, place, report, search, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,17 @@ ROUTES = (
         lists.ASKS,
     ),
     Route("/source/{id}", "source", source.SourcePage, source.fill, "source.html", "An outlet and its record."),
+    Route(
+        "/data",
+        "data",
+        data.DataPage,
+        data.fill,
+        "data.html",
+        "The present filter as files, and the pages as JSON.",
+        "Data",
+        FILTER_ASKS,
+    ),
+    Route("/method", "method", method.MethodPage, method.fill, "method.html", "What everything means, and its limits.", "Method"),
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -108,6 +120,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/map/places.json", "map_places", mapping.places, "The places of the events of a filter, with counts."),
     Endpoint("/map/days.json", "map_days", mapping.days, "The days of the events of a filter, with counts."),
     Endpoint("/map/at.json", "map_at", mapping.at, "The events of a filter at one place."),
+    Endpoint("/export/{format}", "export", data.export, "What a filter holds, as a file in one of the formats."),
     Endpoint("/days.json", "days", events_data.days, "How many events of a filter began on each day."),
 )
 
@@ -119,4 +132,5 @@ def menu() -> tuple[Route, ...]:
 
 def paths() -> dict[str, str]:
     """The path of each page and endpoint by its name."""
-    return {row.name: row.path for row in ROUTES} | {row.name: row.path for row in ENDPOINTS}
+    own = {"openapi": "/openapi.json"}
+    return own | {row.name: row.path for row in ROUTES} | {row.name: row.path for row in ENDPOINTS}

@@ -47,19 +47,23 @@ def cut(value: object) -> str:
 
 
 def of_csv(data: bytes, delimiter: str = ",") -> str:
+    """The first row of a table."""
     return listed(next(csv.DictReader(io.StringIO(data.decode()), delimiter=delimiter)))
 
 
 def of_hxl(data: bytes) -> str:
+    """The first row, each value with its name and tag."""
     names, tags, values = (row for row, _ in zip(csv.reader(io.StringIO(data.decode())), range(3), strict=False))
     return "\n".join(f"{name} {tag}: {cut(value)}" for name, tag, value in zip(names, tags, values, strict=True) if value)
 
 
 def of_lines(data: bytes) -> str:
+    """The first line."""
     return shortened(json.loads(data.decode().splitlines()[0]))
 
 
 def of_ftm(data: bytes) -> str:
+    """An entity and the event."""
     lines = [json.loads(line) for line in data.decode().splitlines()]
     return "\n".join(shortened(one) for one in (lines[0], next(one for one in lines if one["schema"] == "Event")))
 
@@ -76,6 +80,8 @@ def shortened(value: Any) -> str:
 
 
 def of_json(*path: Any) -> Callable[[bytes], str]:
+    """A function that shows one part of a JSON value."""
+
     def shown(data: bytes) -> str:
         found = json.loads(data)
         for step in path:
@@ -86,12 +92,15 @@ def of_json(*path: Any) -> Callable[[bytes], str]:
 
 
 def of_graph(data: bytes) -> str:
+    """A claim, a review and an event."""
     nodes = json.loads(data)["@graph"]
     sorts = ("schema:Claim", "schema:ClaimReview", "sem:Event")
     return "\n".join(shortened(next(node for node in nodes if node["@type"] == sort)) for sort in sorts)
 
 
 def of_tables(*queries: str) -> Callable[[bytes], str]:
+    """A function that shows the first row of each query."""
+
     def shown(data: bytes) -> str:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "made.db"
@@ -106,21 +115,25 @@ def of_tables(*queries: str) -> Callable[[bytes], str]:
 
 
 def of_parquet(data: bytes) -> str:
+    """The first row."""
     import pyarrow.parquet
 
     return listed(pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist()[0])
 
 
 def of_kml(data: bytes) -> str:
+    """A placemark."""
     found = re.search(r"<Placemark>.*?</Placemark>", data.decode(), re.DOTALL)
     return found.group().replace("><", ">\n<") if found else ""
 
 
 def of_entry(data: bytes) -> str:
+    """The first entry."""
     return data.decode().split("\n\n")[0]
 
 
 def of_page(data: bytes) -> str:
+    """The head of the first event, and its first account."""
     found = re.search(r"<section.*?</blockquote>\n<p.*?</p>", data.decode(), re.DOTALL)
     return found.group() if found else ""
 

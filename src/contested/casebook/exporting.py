@@ -18,6 +18,7 @@ from contested.export.formats import Export
 from contested.linking.actors import describe_actor
 from contested.records import ActorCode, Cited, Event, Reading, Report
 from contested.store import read
+from contested.store.selection import PAGE
 
 if TYPE_CHECKING:
     from contested.casebook.book import Casebook
@@ -78,11 +79,10 @@ def as_read(book: Casebook, reports: Iterable[Report] | None) -> Iterable[Readin
     def found() -> Iterator[Reading]:
         with book.engine.connect() as connection:
             ids = [report.id for report in reports] if reports is not None else read.arrivals(connection)
-        for id in ids:
+        for start in range(0, len(ids), PAGE):
             with book.engine.connect() as connection:
-                reading = read.as_read(connection, id)
-            if reading is not None:
-                yield reading
+                some = read.readings_as_read(connection, ids[start : start + PAGE])
+            yield from some
 
     return Lazily(found)
 

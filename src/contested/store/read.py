@@ -177,6 +177,18 @@ def as_read(connection: Connection, report_id: str) -> Reading | None:
     return replace(revive(Reading, {**unpacked(body), "report": lean(report)}), report=report)
 
 
+def readings_as_read(connection: Connection, ids: Sequence[str]) -> list[Reading]:
+    """What was read in these reports, in that order, before people's judgements changed it."""
+    row = tables.as_read.c
+    changed = {
+        id for some in chunks(ids) for id in connection.execute(select(row.report_id).where(row.report_id.in_(some))).scalars()
+    }
+    found = {reading.report.id: reading for reading in readings_by_id(connection, ids)}
+    before = ((id, as_read(connection, id)) for id in changed)
+    found |= {id: reading for id, reading in before if reading is not None}
+    return [found[id] for id in ids if id in found]
+
+
 def claims_named(connection: Connection, ids: Iterable[str]) -> list[Claim]:
     """The claims with these ids, in every report that has them."""
     claim = tables.claim.c

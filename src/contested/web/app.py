@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
@@ -29,6 +30,7 @@ from contested.settings import setting
 from contested.web import site
 from contested.web.accounts import Accounts
 from contested.web.asked import Ask, NotThere
+from contested.web.columns import columns_of
 from contested.web.described import openapi
 from contested.web.guard import Guard
 from contested.web.limits import Limit
@@ -80,7 +82,8 @@ def make_app(book: Casebook, settings: WebSettings | None = None) -> Starlette:
 
 @asynccontextmanager
 async def prepared(app: Starlette) -> AsyncIterator[None]:
-    """Sets how many threads answer at once."""
+    """Sets how many threads answer at once, and reads the columns of a large casebook before the first reader waits for them."""
+    Thread(target=columns_of, args=(app.state.book,), daemon=True).start()
     current_default_thread_limiter().total_tokens = THREADS
     yield
 
@@ -92,10 +95,8 @@ def routes() -> list[BaseRoute]:
     for row in site.ROUTES:
         found.append(Served(twin_path(row.path), twin_of(row), name=f"{row.name}.json"))
     found += [Served(row.path, page_of(row), name=row.name) for row in site.ROUTES]
-    folders = [
-        Mount(f"/{name}", StaticFiles(directory=str(FOLDER / name), check_dir=False), name=name) for name in ("static", "vendor")
-    ]
-    return [*found, *folders]
+    folders = [name for name in ("static", "vendor") if Path(str(FOLDER / name)).is_dir()]  # the map's parts may not be there
+    return [*found, *(Mount(f"/{name}", StaticFiles(directory=str(FOLDER / name)), name=name) for name in folders)]
 
 
 def ask_of(request: Request) -> Ask:

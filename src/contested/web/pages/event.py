@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from contested.casebook.book import Casebook
+from contested.export.flat import actor_name
 from contested.merging.tolls import figures_of
 from contested.picture.words import refuted
-from contested.records import Account, AccountFigure, Claim, Event, Interval, Judgement, Range, Report, interval_of
+from contested.records import Account, AccountFigure, ActorMention, Claim, Event, Interval, Judgement, Range, Report, interval_of
 from contested.store import facets, read
 from contested.web.asked import Ask, NotThere
 from contested.web.described import means
@@ -107,12 +108,21 @@ class PlaceShown:
 
     name: str = means("the place")
     words: str = means("as the report has it")
+    id: str | None = means("the place's page is /place/{id}; none where it is not known which place that is")
     lat: float | None = means("latitude")
     lon: float | None = means("longitude")
     country: str | None = means("ISO 3166-1 alpha-2")
     precision: int | None = means("1 a point … 6 a country, 7 sea or air")
     radius_km: float | None = means("how far from the point it may have been")
     why: str = means("why this place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Somebody who takes part."""
+
+    name: str = means("the name, or the words where it is not known who that is")
+    id: str | None = means("the actor's page is /actor/{id}; none where it is not known who that is")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +144,8 @@ class EventPage:
     row: EventRow = means("the event in one line")
     when: Interval = means("when it was")
     place: PlaceShown | None = means("where it was")
+    actors: tuple[Who, ...] = means("who is said to act")
+    targets: tuple[Who, ...] = means("on whom")
     summary: str = means("how the accounts stand to each other, in a sentence")
     grade_reasons: tuple[str, ...] = means("why it has this grade")
     ranges: tuple[RangeShown, ...] = means("counts of harm")
@@ -160,6 +172,8 @@ def fill(book: Casebook, ask: Ask) -> EventPage:
         row=row,
         when=event.when,
         place=place_shown(event),
+        actors=named(event.actors),
+        targets=named(event.targets),
         summary=next((one.words for one in event.reasons if one.rule == event.status), ""),
         grade_reasons=event.grade.reasons,
         ranges=tuple(range_shown(event, found) for _, found in sorted(event.figures.items(), key=gravity)),
@@ -172,14 +186,23 @@ def fill(book: Casebook, ask: Ask) -> EventPage:
     )
 
 
+def named(mentions: Sequence[ActorMention]) -> tuple[Who, ...]:
+    """The actors, each once."""
+    return tuple(dict.fromkeys(Who(name=" ".join(actor_name(one).split()), id=one.id or one.name) for one in mentions))
+
+
 def place_shown(event: Event) -> PlaceShown | None:
     """Where the event was."""
     place = event.place
     if place is None:
         return None
-    same = ("lat", "lon", "country", "precision", "radius_km")
-    words = " ".join(f"{place.relation or ''} {place.text}".split())
-    return PlaceShown(name=place.name or place.text, words=words, why=place.reason, **{name: getattr(place, name) for name in same})
+    return PlaceShown(
+        id=str(place.geonames_id) if place.geonames_id is not None else place.name,
+        name=place.name or place.text,
+        words=" ".join(f"{place.relation or ''} {place.text}".split()),
+        why=place.reason,
+        **{name: getattr(place, name) for name in ("lat", "lon", "country", "precision", "radius_km")},
+    )
 
 
 @dataclass(frozen=True, slots=True)

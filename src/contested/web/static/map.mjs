@@ -5,7 +5,7 @@
 import { shapes, style } from "./basemap.mjs";
 import { LAYERS, addPlaces, exactness, light, records, showPlaces } from "./places.mjs";
 
-const CHIPS = 8; // places in view that are named below the map
+const CHIPS = 6; // places in view that are named below the map
 const fetched = new Map(); // what does not change with the query, by address
 
 /** @param {string} address @param {AbortSignal} [signal] */
@@ -186,15 +186,20 @@ export class EventMap {
 
   /** Names a place with its events in a box on the map. */
   async tell(place) {
-    const box = element("div", { className: "map-popup" }, element("h3", { textContent: place.name, dir: "auto" }));
-    box.append(element("p", { className: "faint", textContent: exactness(place) }));
-    const list = box.appendChild(element("ul"));
-    this.popup?.remove();
-    this.popup = new this.gl.Popup({ maxWidth: "20rem", offset: 14 }).setLngLat([place.lon, place.lat]).setDOMContent(box).addTo(this.map);
     light(this.map, [place]);
     document.dispatchEvent(new CustomEvent("contested:chosen", { detail: { place: place.name } }));
-    const found = await json(`${this.box.dataset.at}?${new URLSearchParams([...new URLSearchParams(this.text), ["at", place.name]])}`);
-    list.append(...records(found).map((row) => this.line(row)));
+    const asked = new URLSearchParams([...new URLSearchParams(this.text), ["at", place.name]]);
+    const found = await json(`${this.box.dataset.at}?${asked}`);
+    this.popup?.remove(); // the box is made when it has all it shows, so that it opens to where there is room
+    this.popup = new this.gl.Popup({ maxWidth: "20rem", offset: 14 }).setLngLat([place.lon, place.lat]);
+    this.popup.setDOMContent(this.told(place, found)).addTo(this.map);
+  }
+
+  /** What the box says of a place. */
+  told(place, found) {
+    const box = element("div", { className: "map-popup" }, element("h3", { textContent: place.name, dir: "auto" }));
+    box.append(element("p", { className: "faint", textContent: exactness(place) }));
+    box.append(element("ul", {}, ...records(found).map((row) => this.line(row))));
     const more = found.count - found.rows.length;
     if (more) box.append(element("p", { className: "faint", textContent: `and ${more} more` }));
     if (this.wants.only) {
@@ -202,6 +207,7 @@ export class EventMap {
       only.addEventListener("click", () => (this.popup.remove(), this.wants.only(place.name)));
       box.append(only);
     }
+    return box;
   }
 
   /** An event in a line. */

@@ -32,11 +32,7 @@ function lightLines(place) {
 }
 
 document.addEventListener("contested:pointed", (event) => lightLines(event.detail.place));
-document.addEventListener("contested:chosen", (event) => {
-  lightLines(event.detail.place);
-  const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  lines(event.detail.place)[0]?.scrollIntoView({ block: "nearest", behavior: smooth });
-});
+document.addEventListener("contested:chosen", (event) => lightLines(event.detail.place));
 
 for (const [name, on] of [["mouseover", true], ["focusin", true], ["mouseout", false], ["focusout", false]]) {
   document.addEventListener(name, async (event) => {

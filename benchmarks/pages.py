@@ -9,9 +9,11 @@ import argparse
 import re
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.page_set.forms import PAGES, Page
+from benchmarks.page_set.later import LATER
 
 from contested.errors import InputError
 from contested.intake.pages import page as read_page
@@ -96,10 +98,10 @@ def difference(text: str, page: Page) -> str:
     return f"+{list((got - wanted - words(page.may)).elements())[:12]} -{list((wanted - got).elements())[:12]}"
 
 
-def measure() -> Score:
-    """The score of all pages."""
+def measure(pages: Iterable[Page] = PAGES) -> Score:
+    """The score of these pages."""
     score = Score()
-    for page in PAGES:
+    for page in pages:
         add(score, page)
     return score
 
@@ -109,12 +111,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mistakes", action="store_true")
     chosen = parser.parse_args()
-    score = measure()
-    for name, value in score.figures.items():
-        print(f"{name:10} {value:.3f}")
-    print(f"{len(PAGES)} pages, {1000 * score.seconds / len(PAGES):.0f} ms each")
-    if chosen.mistakes:
-        print("\n".join(score.mistakes))
+    for name, pages in (("tuned on", PAGES), ("written later", LATER)):
+        score = measure(pages)
+        print(f"{name}: {len(pages)} pages, {1000 * score.seconds / len(pages):.0f} ms each")
+        for figure, value in score.figures.items():
+            print(f"  {figure:10} {value:.3f}")
+        if chosen.mistakes:
+            print("\n".join(score.mistakes))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib.resources import files
 from itertools import islice
 from typing import Any
 
-from contested.intake.fields import iso_date
+import yaml
+
+from contested.intake.fields import day_of, iso_date
 
 FIELDS = (  # names of meta fields that give the day of publication, the best first
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished",
@@ -25,6 +29,12 @@ FIRST = re.compile(
     r"(?:first published|originally published|published|posted|issued|publié|veröffentlicht|publicado|опубликовано|نشر)", re.I
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+ISO = re.compile(r"\b(?:19|20)\d\d[-/]\d\d[-/]\d\d(?!\d)")
+MONTH = r"(?P<month>[^\W\d_]{2,12}(?: [^\W\d_]{2,8})?)"
+WORDED = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?,? (?:de |of )?{MONTH}\.?,? (?:de |of )?(?P<year>(?:19|20)\d\d)"
+)
+MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)")
 NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 LONGEST_LINE = 90  # characters of a line that is a date
 LINES = 40  # about the headline are looked at
@@ -158,24 +168,29 @@ def line_date(line: str) -> str | None:
         day, month, year = numbers.groups()
         dotted = f"{year}-{int(month):02}-{int(day):02}"  # with full stops the day comes first, wherever dates are so written
         return plausible(iso_date(dotted if "." in numbers[0] else numbers[0]))
-    if day := plausible(iso_date(re.sub(r"^[^\d]{0,40}?(?=\d{4}-\d\d-\d\d)", "", line))):
-        return day
-    return plausible(other_language(line)) if re.search(r"[^\W\d_]", line) else None
+    if written := ISO.search(line):
+        return plausible(iso_date(written[0]))
+    return plausible(in_words(line))
 
 
-def other_language(line: str) -> str | None:
-    """The day of a line in words of other languages."""
-    from htmldate import find_date
-
-    text = line.replace("<", " ").replace("&", " ")
-    found = find_date(f"<html><body><p>{text}</p></body></html>", extensive_search=True, original_date=True)
-    if found is None or found.endswith("-01-01"):  # the day that is made up from a year
-        return None
-    return found if is_said(found, line) else None
+@cache
+def months() -> dict[str, int]:
+    """The number of a month by its names in all languages."""
+    rows = yaml.safe_load((files("contested") / "data/pages/months.yml").read_text("utf-8"))
+    return {
+        name.replace("_", " "): number for row in rows.values() for number, names in enumerate(row, 1) for name in names.split()
+    }
 
 
-def is_said(day: str, line: str) -> bool:
-    """Whether the numbers of the day and the year stand in the line."""
-    when = date.fromisoformat(day)
-    numbers = {int(number) for number in re.findall(r"\d{1,4}", line)}
-    return when.year in numbers and when.day in numbers
+def in_words(line: str) -> str | None:
+    """The day of a line that names a month: "4 March 2021", "March 4, 2021", in any language that is listed."""
+    line = line.lower()
+    for found in WORDED.finditer(line):
+        day, name, year = found["day"], found["month"], found["year"]
+        tried = (name.strip(" .,"), *(part.strip(".,") for part in name.split()))
+        if number := next((months()[part] for part in tried if part in months()), None):
+            return day_of(int(year), number, int(day))
+    for found in MONTH_FIRST.finditer(line):
+        if number := months().get(found["month"]):
+            return day_of(int(found["year"]), number, int(found["day"]))
+    return None

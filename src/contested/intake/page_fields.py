@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,13 +38,14 @@ BY = re.compile(
     r"^\s*(?:by|par|von|por|di|door|written by|reported by|автор:?|текст:?|بقلم:?|كتب:?|נכתב על ידי|מאת:?|نویسنده:?)\s+", re.I
 )
 BYLINES = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|signature|writer|auteur|autor|reporter|contributor)(?:s|[_-]?name)?(?:$|\s)", re.I
+    r"(?:^|[\s_-])(?:byline|author|authors|signature|writer|auteur|autor|reporter|contributor|fn)(?:s|[_-]?name)?(?:$|\s)", re.I
 )
 NO_NAME = re.compile(
     r"https?:|www\.|@|\d|^(?:admin|staff|editor|editors|web ?desk|news ?desk|desk|unknown|none|null|author)$", re.I
 )
 LONGEST_NAME = 60
 MOST_NAMES = 6
+HEADS = ("h1", "h2", "h3")
 SHORTEST_TITLE = 12  # characters of a headline that is looked for in the title
 
 
@@ -60,8 +62,8 @@ class PageFields:
 def fields_of_page(tree: Any, url: str | None) -> PageFields:
     """What a page says of itself."""
     meta = meta_fields(tree)
-    heads = headlines(tree)
     whole = words(tree.findtext(".//title")) or ""
+    heads = headlines(tree, whole)
     data = described(tree, (*heads, meta.get("og:title", ""), whole))
     address = canonical(tree, meta) or url
     outlet, title = outlet_and_title(data, meta, heads, whole)
@@ -92,13 +94,12 @@ def meta_fields(tree: Any) -> dict[str, str]:
     return found
 
 
-def headlines(tree: Any) -> tuple[str, ...]:
-    """The headlines of the page: the first of level 1, else those of level 2."""
-    for tag in ("h1", "h2"):
-        found = [" ".join("".join(head.itertext()).split())[:500] for head in tree.iter(tag)]
-        if kept := tuple(head for head in found if head)[:5]:
-            return kept
-    return ()
+def headlines(tree: Any, whole: str) -> tuple[str, ...]:
+    """The headlines of the page: first the longest that stands in the browser's title, then those of level 1, or of level 2."""
+    found = {tag: [" ".join("".join(head.itertext()).split())[:500] for head in islice(tree.iter(tag), 30)] for tag in HEADS}
+    within = [head for tag in HEADS for head in found[tag] if len(head) >= SHORTEST_TITLE and head.casefold() in whole.casefold()]
+    top = next((kept for tag in HEADS[:2] if (kept := [head for head in found[tag] if head])), [])
+    return tuple(dict.fromkeys((*sorted(within, key=len, reverse=True)[:1], *top[:5])))
 
 
 def canonical(tree: Any, meta: Mapping[str, str]) -> str | None:
@@ -128,12 +129,16 @@ def without_slogan(outlet: str | None, whole: str) -> str | None:
 
 
 def behind_title(whole: str, heads: tuple[str, ...]) -> str | None:
-    """What stands in the browser's title behind the headline."""
+    """What stands in the browser's title behind the headline; before it, where another headline of the page is that."""
     for head in heads:
-        if len(head) >= SHORTEST_TITLE and whole.casefold().startswith(head.casefold()):
-            rest = [part for part in SEPARATORS.split(whole[len(head) :]) if part and part.strip()]
-            if rest and len(rest[-1]) <= LONGEST_NAME and len(whole) > len(head) + 2:
-                return rest[-1].strip()
+        place = whole.casefold().find(head.casefold()) if len(head) >= SHORTEST_TITLE else -1
+        rest = (
+            [part.strip() for part in SEPARATORS.split(whole[place + len(head) :]) if part and part.strip()] if place >= 0 else []
+        )
+        if place == 0 and rest and len(rest[-1]) <= LONGEST_NAME and len(whole) > len(head) + 2:
+            return rest[-1]
+        if place > 0 and whole[:place].strip(" :|–—·-") in heads:
+            return whole[:place].strip(" :|–—·-")
     return None
 
 

@@ -16,10 +16,9 @@ AROUND = ("nav", "aside", "footer", "header", "menu", "form")
 LEAST = 8  # words of a text that is one
 FEW_LINES = 6  # a list has more
 IN_SENTENCES = 0.35  # share of the words of an article that stand in sentences, at least
-HEADLINES = 5  # linked ones, from which a page may be a section front
-LOOKED_AT = 300  # headlines
-BETWEEN = 2  # paragraphs after each of them, at most
-SCRIPT_WORDS = 250  # of a page, up to which a wall that no phrase names is told by its own fields
+TURNS = 4  # headlines with words below, from which a page is a section front
+LOOKED_AT = 3_000  # elements
+TEASER = 90  # words up to which a text is the beginning alone, where a page says that it is not free
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool
     for wall in walls():
         if wall.stands_in(everything):
             return wall.reason
-    if closed and size < SCRIPT_WORDS:
+    if closed and size < TEASER:
         return "only its beginning can be read without a subscription"
     if size < LEAST:
         return "it has hardly any text"
@@ -78,21 +77,29 @@ def is_list(text: str) -> bool:
 
 
 def is_front(tree: Any) -> bool:
-    """Whether linked headlines stand one after the other, each with little below it."""
-    headlines = [head for head in islice(tree.iter("h2", "h3", "h4"), LOOKED_AT) if is_linked(head) and not is_around(head)]
-    if len(headlines) < HEADLINES:
-        return False
-    texts = sum(1 for part in islice(tree.iter("p"), 10 * LOOKED_AT) if len(words_in(part)) >= LEAST and not is_around(part))
-    return texts <= BETWEEN * len(headlines)
+    """Whether headlines that lead to other pages stand in turn with a few words about each."""
+    turns, before = 0, False
+    for element in islice(tree.iter("h2", "h3", "h4", "a", "p"), LOOKED_AT):
+        if element.tag == "p":
+            turns += before and len(words_in(element)) >= LEAST and not is_around(element)
+            before = before and len(words_in(element)) < LEAST
+        elif is_linked(element) and not is_around(element):
+            before = True
+    return turns >= TURNS
 
 
 def is_linked(head: Any) -> bool:
-    """Whether a headline is a link to another page."""
-    link = next(head.iter("a"), None)
+    """Whether this is a headline that leads to another page: a heading with a link, or a link that stands alone."""
+    link: Any = head if head.tag == "a" else next(head.iter("a"), None)
     above = head.getparent()
     if link is None and above is not None and above.tag == "a":
         link = above
-    return link is not None and not (link.get("href") or "#").startswith("#") and len(words_in(head)) >= 4
+    href = "#" if link is None else link.get("href") or "#"
+    if "#" in href or href.startswith("?") or len(words_in(head)) < (5 if head.tag == "a" else 4):
+        return False
+    return bool(
+        head.tag != "a" or above is None or len(words_in(above)) < 3 * len(words_in(head)) or above.tag in ("div", "li", "td")
+    )
 
 
 def is_around(element: Any) -> bool:

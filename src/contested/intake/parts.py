@@ -53,7 +53,7 @@ class How:
     form: str | None = None  # the ending whose format to read them as, whatever their names
     seen: Callable[[str, str], bool] | None = None  # whether an input of this path and content was taken before
     fetch: Callable[[str, Fields], Iterator[Loaded]] | None = None  # what gets the page of a row that has an address alone
-    told: Callable[[str], None] = print  # what is guessed is told here
+    told: Callable[[str], None] = lambda line: None  # what is guessed is told here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from sqlalchemy import Connection, Engine
 
 from contested.casebook.bench import Bench
+from contested.casebook.copying import note_copy
 from contested.casebook.judging import bench_of, put_judged
 from contested.casebook.spellings import Spellings
 from contested.errors import ContestedError
@@ -65,6 +66,8 @@ def keep(engine: Engine, bench: Bench, loaded: Loaded, reading: Reading) -> Adde
         reading = put_judged(connection, reading, write.get_setting(connection, "generation", 1), bench)
         note_packs(connection, reading)
         outcome = reading.outcome
+        if outcome.name == "added":
+            outcome = note_copy(connection, reading) or outcome
         put_inputs(connection, [(loaded, outcome if outcome.reason else replace(outcome, reason=loaded.outcome.reason))])
     return Added(report=reading.report, outcome=outcome, path=loaded.path, claims=len(reading.claims), packs=reading.packs)
 

@@ -26,6 +26,9 @@ from contested.records import Reading
 PERMUTATIONS = 128
 BANDS, ROWS = 32, 16  # bytes: four values of the MinHash in each
 SAME_SHARE = 0.6  # of the MinHash values: most of the three-word runs are the same
+NEAR_SHARE = 0.9  # of the MinHash values: nearly all is the same
+NEAR_BANDS = 8
+SHORTEST = 12  # words of a text that two may not have written by chance
 LIFTED_SHARE = 0.6  # of the shorter text's sentences
 LONG_SENTENCE = 40  # characters: shorter ones are nobody's own words
 SENTENCE = re.compile(r"[^.!?\n]{20,2000}")
@@ -116,6 +119,24 @@ def clause_hash(text: str) -> str:
     """A short hash of a sentence's words in lower case; empty where the sentence is too short to be anybody's own."""
     words = " ".join(word.lower() for word in WORD.findall(text[:4000]))
     return hashlib.sha256(words.encode()).hexdigest()[:12] if len(words) >= LONG_SENTENCE else ""
+
+
+def near_keys(one: Print) -> list[int]:
+    """What two texts share that are the same, or nearly: a hash of the words, and hashes of parts of the MinHash."""
+    keys = [f"whole {one.exact}"] if one.length >= SHORTEST else []
+    if one.length >= FEWEST_WORDS:
+        size = len(one.digest) // NEAR_BANDS
+        parts = (one.digest[band * size : (band + 1) * size] for band in range(NEAR_BANDS))
+        keys += [f"{band} {part.hex()}" for band, part in enumerate(parts)]
+    return [int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], signed=True) for key in keys]
+
+
+def nearness(a: Print, b: Print) -> str:
+    """Why two texts are the same or nearly so, with the same numbers; empty where they are not."""
+    if a.exact == b.exact:
+        return "the same text"
+    same = sum(map(eq, memoryview(a.digest).cast("I"), memoryview(b.digest).cast("I"))) / PERMUTATIONS
+    return f"{same:.0%} of the wording is the same" if same >= NEAR_SHARE and a.numbers == b.numbers else ""
 
 
 def candidates(prints: Iterable[Print]) -> set[tuple[str, str]]:

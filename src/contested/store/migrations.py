@@ -215,6 +215,12 @@ MIGRATIONS = (
             "DELETE FROM setting WHERE name = 'merged_revision'",
         ),
     ),
+    Migration(
+        "which reports are nearly the same in their words",
+        (
+            "CREATE TABLE text_print (key BIGINT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)){compact}",
+        ),
+    ),
 )
 
 

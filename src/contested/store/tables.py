@@ -151,6 +151,13 @@ feed_entry = Table(
     Column("seen_at", Text, nullable=False),
 )
 
+text_print = Table(
+    "text_print",
+    TABLES,
+    Column("key", BigInteger, primary_key=True),  # what texts share that are the same, or nearly
+    Column("report", Integer, primary_key=True),  # by its number
+)
+
 reading = Table(
     "reading",
     TABLES,

@@ -22,19 +22,19 @@ def note_copy(connection: Connection, reading: Reading) -> Outcome | None:
     outcome = next(
         (found for one in alike(connection, keys, reading.report.id) if (found := compared(connection, reading, one))), None
     )
-    have = set(
-        connection.execute(select(tables.text_print.c.key).where(tables.text_print.c.report_id == reading.report.id)).scalars()
-    )
-    rows = [{"key": key, "report_id": reading.report.id} for key in keys if key not in have]
+    row, report = tables.text_print.c, tables.report.c
+    number = connection.execute(select(report.number).where(report.id == reading.report.id)).scalar_one()
+    have = set(connection.execute(select(row.key).where(row.key.in_(keys), row.report == number)).scalars())
+    rows = [{"key": key, "report": number} for key in keys if key not in have]
     if rows:
         connection.execute(insert(tables.text_print), rows)
     return outcome
 
 
-def alike(connection: Connection, keys: list[str], report_id: str) -> list[str]:
+def alike(connection: Connection, keys: list[int], report_id: str) -> list[str]:
     """The reports that share a key, the earliest to come first."""
     row, report = tables.text_print.c, tables.report.c
-    query = select(report.id, report.number).join_from(tables.text_print, tables.report, report.id == row.report_id)
+    query = select(report.id, report.number).join_from(tables.text_print, tables.report, report.number == row.report)
     query = query.where(row.key.in_(keys), report.id != report_id).distinct().order_by(report.number).limit(MOST)
     return [found.id for found in connection.execute(query)]
 

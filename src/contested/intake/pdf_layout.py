@@ -17,7 +17,9 @@ RUNNING = 3  # lines at the top and at the foot that may be running heads
 GAP = 1.35  # of the usual distance of lines: more begins a paragraph
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"(?:page|p\.?)?\s{0,3}[-–—]?\s{0,3}\d{1,4}\s{0,3}(?:[-–—]|(?:of|/)\s{0,3}\d{1,4})?", re.I)
-PARTED = re.compile(r"([a-z]{2,})[-\u2010\xad\ufffe]$")
+PARTED = re.compile(r"([a-z]{2,40})[-\u2010\xad\ufffe]$")
+HYPHENED = re.compile(r"\b\w{1,40}-\w{1,40}")
+END = 60  # letters at the end of a line in which a parted word may stand
 BULLETS = "•●▪■◦‣⁃"
 SPACES = re.compile(r"[ \t\xa0]+")
 
@@ -52,7 +54,7 @@ def document_text(pages: Iterable[Sequence[Piece]]) -> tuple[str, list[str]]:
     """The text of the pages, a paragraph after the other with empty lines between them, and the lines along their edges."""
     lined = [page_lines(pieces) for pieces in pages]
     kept, running = without_running(lined)
-    whole = {word for lines in kept for line in lines for word in re.findall(r"\w+-\w+", line.text)}
+    whole = {word for lines in kept for line in lines for word in HYPHENED.findall(line.text)}
     paragraphs: list[str] = []
     for lines in kept:
         for paragraph in paragraphs_of(lines, whole):
@@ -199,14 +201,14 @@ def parted(before: Line, line: Line, usual: float) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Whether words in another column or on another page go on with a sentence."""
-    return bool(PARTED.search(before)) or (before[-1:] not in ".!?:”\"’'" and after[:1].islower())
+    return bool(PARTED.search(before[-END:])) or (before[-1:] not in ".!?:”\"’'" and after[:1].islower())
 
 
 def join(before: str, after: str, whole: set[str]) -> str:
     """Two lines as one: a word that was parted at the line end is made whole, unless it has its hyphen elsewhere too."""
-    found = PARTED.search(before)
+    found = PARTED.search(before[-END:])
     if not found or not after[:1].islower():
         return f"{before} {after}"
-    next_word = re.match(r"\w*", after)
+    next_word = re.match(r"\w{0,40}", after)
     written = f"{found.group(1)}-{next_word.group() if next_word else ''}"
     return before + after if written in whole and before.endswith("-") else before[:-1] + after

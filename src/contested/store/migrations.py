@@ -217,9 +217,7 @@ MIGRATIONS = (
     ),
     Migration(
         "which reports are nearly the same in their words",
-        (
-            "CREATE TABLE text_print (key BIGINT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)){compact}",
-        ),
+        ("CREATE TABLE text_print (key BIGINT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)){compact}",),
     ),
 )
 

@@ -47,6 +47,7 @@ COMMANDS = (
     Command("account", "accounts:account", "Make, list and remove the accounts of a casebook's web app."),
     Command("export", "export:export", "Write what a casebook holds to a file of another form."),
     Command("import", "import_:import_", "Take in a casebook in JSON Lines, or data of ACLED or UCDP."),
+    Command("site", "site:site", "Write the web app's pages as files that need no server."),
     Command("pack", "packs:pack", "Check, list, show or begin packs: what is known of a war beforehand."),
     Command("gazetteer", "gazetteer:gazetteer", "Look up places in the gazetteer, and add countries to it."),
 )

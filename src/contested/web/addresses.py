@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Protocol
 
 from contested.store.entries import source_id
+from contested.web.still import LISTED
 
 LONGEST = 150  # characters of a name that stands in an address
 
@@ -19,5 +22,27 @@ def pairs(name: str, values: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for value in values)
 
 
+class Days(Protocol):
+    """Some days with a count."""
+
+    @property
+    def start(self) -> date: ...
+    @property
+    def end(self) -> date: ...
+    @property
+    def count(self) -> int: ...
+
+
+def months(found: Iterable[Days]) -> list[str]:
+    """The months that some days with events reach, as they stand in a query."""
+    kept: dict[str, None] = {}
+    for one in found:
+        month = one.start.replace(day=1)
+        while one.count and month <= one.end:
+            kept[f"{month:%Y-%m}"] = None
+            month = (month + timedelta(days=32)).replace(day=1)
+    return list(kept)
+
+
 FILTERS = {"address": address}
-GLOBALS = {"pairs": pairs}
+GLOBALS = {"pairs": pairs, "months": months, "still_lists": LISTED}

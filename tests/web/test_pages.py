@@ -233,3 +233,26 @@ def test_an_empty_casebook_has_every_page():
         assert browser.get("/events.geojson").json()["features"] == []
         assert browser.get("/days.json").json() == {"days": [], "undated": 0}
         assert browser.get("/search?q=war").status_code == 200
+
+
+def test_an_event_that_went_leads_to_where_its_claims_are(tmp_path):
+    """Two events that a person joins: the id that goes stays an address."""
+    line = "strike | Libyan National Army | | {} | {} | GNA | killed 53"
+    with Casebook.open(tmp_path / "joined.db", packs=["libya"]) as book:
+        book.reader = LineReader()
+        told = [("Tajoura", "2019-07-02"), ("Sirte", "2020-03-09")]
+        book.add([Report(text=line.format(*one), outlet="A", published=one[1]) for one in told])
+        before = {event.id for event in book.events()}
+        browser = Browser(make_app(book))
+        assert [browser.get(f"/event/{id}").status_code for id in before] == [200, 200]
+        book.judge("same", *(claim.id for claim in book.claims()))
+        answers = {id: browser.get(f"/event/{id}") for id in before}
+        (kept,) = (id for id, answer in answers.items() if answer.status_code == 200)
+        (went,) = before - {kept}
+        assert answers[went].headers["location"] == f"/event/{kept}"
+        assert browser.get(f"/event/{went}.json").headers["location"] == f"/event/{kept}.json"
+
+
+def test_an_event_tells_how_it_came_to_be(browser, twice_told):
+    history = browser.get(f"/event/{twice_told.id}.json").json()["history"]
+    assert {one["who"] for one in history} == {"The Harbour", "Desert Post"}

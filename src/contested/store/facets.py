@@ -222,6 +222,12 @@ def version(connection: Connection) -> str:
     return ".".join(str(get_setting(connection, name, default)) for name, default in counters)
 
 
+def settled(connection: Connection) -> bool:
+    """Whether the events are those of the claims and judgements as they stand."""
+    merged: bool = get_setting(connection, "revision", 0) == get_setting(connection, "merged_revision", 0)
+    return merged
+
+
 def coded(values: Iterable[Any]) -> Coded:
     """Values, one an event or none, as numbers."""
     pairs = [(event, str(value)) for event, value in enumerate(values) if value is not None]

@@ -29,7 +29,7 @@ from contested.errors import ContestedError, UsageError
 from contested.settings import setting
 from contested.web import site
 from contested.web.accounts import Accounts
-from contested.web.asked import Ask, NotThere
+from contested.web.asked import Ask, Moved, NotThere
 from contested.web.columns import columns_of
 from contested.web.described import openapi
 from contested.web.guard import Guard
@@ -144,6 +144,10 @@ def described(request: Request) -> Response:
 
 def refused(request: Request, problem: Exception) -> Response:
     """The page, or the JSON, that says why there is none."""
+    if isinstance(problem, Moved):
+        links: Links = request.app.state.links
+        write = links.twin if request.url.path.endswith(".json") else links.url
+        return Response(status_code=307, headers={"location": write(problem.page, (), **problem.parts)})
     if isinstance(problem, HTTPException):
         words = "There is no such page." if problem.status_code == 404 else str(problem.detail)
         return error(request, problem.status_code, words)

@@ -22,6 +22,15 @@ class NotThere(ContestedError):
     """A page of something that the casebook does not hold."""
 
 
+class Moved(ContestedError):
+    """A page that is to be found under another id: `parts` are the parts of its path."""
+
+    def __init__(self, page: str, **parts: str) -> None:
+        """`page` is its name in the table of routes."""
+        super().__init__(f"It is at another address now: {page} {' '.join(parts.values())}")
+        self.page, self.parts = page, parts
+
+
 @dataclass(frozen=True, slots=True)
 class Param:
     """One thing that a page may be asked for in its query: its name, what it means, the values that there are."""

@@ -6,10 +6,19 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from contested.casebook.book import Casebook
-from contested.store.facets import EventColumns, version
+from contested.store.facets import EventColumns, settled, version
 
 KEPT: WeakKeyDictionary[Casebook, EventColumns] = WeakKeyDictionary()
 TURN = Lock()
+
+
+def settle(book: Casebook) -> None:
+    """Merges what came since events were last merged, one reader at a time; the others wait for it."""
+    with book.engine.connect() as connection:
+        if settled(connection):
+            return
+    with TURN:
+        book.merge()
 
 
 def columns_of(book: Casebook) -> EventColumns:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from contested.casebook.book import Casebook
+from contested.casebook.history import Moment, event_history
+from contested.errors import ContestedError
 from contested.export.flat import actor_name
 from contested.merging.tolls import figures_of
 from contested.picture.words import refuted
 from contested.records import Account, AccountFigure, ActorMention, Claim, Event, Interval, Judgement, Range, Report, interval_of
-from contested.store import facets, read
-from contested.web.asked import Ask, NotThere
+from contested.store import changes, facets, read
+from contested.web.asked import Ask, Moved, NotThere
+from contested.web.columns import settle
 from contested.web.described import means
 from contested.web.marking import Piece, claim_spans, goes_on, paragraph, pieces
 from contested.web.pages.claims import ClaimShown, chain, claim_shown
@@ -126,6 +131,16 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What made the event what it is."""
+
+    at: str = means("when, ISO 8601")
+    words: str = means("what happened")
+    who: str = means("the outlet")
+    report_id: str | None = means("the report that came")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A person's judgement on a claim of this event."""
 
@@ -154,20 +169,22 @@ class EventPage:
     whole: EventRow | None = means("the event that it is a part of")
     parts: tuple[EventRow, ...] = means("the events that are parts of it")
     first_claim: str = means("the claim that the others are set against where they are said not to be the same")
+    history: tuple[Came, ...] = means("the reports as they came, and the ids that the event had before, oldest first")
     judgements: tuple[Judged, ...] = means("what people judged of its claims, oldest first")
 
 
 def fill(book: Casebook, ask: Ask) -> EventPage:
     """The event that is asked for."""
-    book.merge()
+    settle(book)
     with book.engine.connect() as connection:
         found = read.events_by_id(connection, [ask["id"]])
         if not found:
-            raise NotThere("There is no such event: it may have been merged with another since.")
+            raise gone(connection, ask["id"])
         event = found[0]
         row = event_row(facets.by_ids(connection, [event.id])[0])
         wholes = facets.by_ids(connection, [event.part_of] if event.part_of else [])
         parts = facets.parts_of(connection, event.id)
+        past = event_history(connection, event)
     return EventPage(
         row=row,
         when=event.when,
@@ -182,7 +199,23 @@ def fill(book: Casebook, ask: Ask) -> EventPage:
         whole=event_row(wholes[0]) if wholes else None,
         parts=tuple(map(event_row, parts)),
         first_claim=event.claims[0].id if event.claims else "",
+        history=came(past),
         judgements=tuple(judged(book.judgements(withdrawn=True), {claim.id for claim in event.claims})),
+    )
+
+
+def gone(connection: Connection, id: str) -> ContestedError:
+    """Where an event that is no more is to be found, or that it is nowhere."""
+    heirs = changes.heirs(connection, id)
+    return Moved("event", id=heirs[0]) if heirs else NotThere("There is no such event.")
+
+
+def came(past: Iterable[Moment]) -> tuple[Came, ...]:
+    """The reports as they came, and the ids that the event had before."""
+    return tuple(
+        Came(at=one.at, words=one.words, who=one.who, report_id=one.id if one.sort == "report" else None)
+        for one in past
+        if one.sort in ("report", "id")
     )
 
 

@@ -7,6 +7,8 @@
 Inputs are answers as they should be, changed at random. The same seed gives the same inputs.
 """
 
+# ruff: noqa: E501 -- an input a line
+
 from __future__ import annotations
 
 import argparse

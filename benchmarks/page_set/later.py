@@ -215,7 +215,7 @@ page(
     None,
     document(
         ld(news_article(PORT, "Tagblatt", "2021-03-04", isAccessibleForFree="False")),
-        f"<nav><a href='/'>Start</a></nav><article><h1>Armee nimmt alten Hafen ein</h1><p>Die Armee hat am Donnerstag den alten Hafen eingenommen, teilte ihr Sprecher mit.</p><div><p>Weiterlesen mit Abo. Jetzt testen und alle Artikel lesen. Sie sind schon Abonnent? Anmelden.</p></div></article>",
+        "<nav><a href='/'>Start</a></nav><article><h1>Armee nimmt alten Hafen ein</h1><p>Die Armee hat am Donnerstag den alten Hafen eingenommen, teilte ihr Sprecher mit.</p><div><p>Weiterlesen mit Abo. Jetzt testen und alle Artikel lesen. Sie sind schon Abonnent? Anmelden.</p></div></article>",
         "de",
         title="Armee nimmt alten Hafen ein - Tagblatt",
     ),

@@ -9,6 +9,7 @@ import subprocess
 import tracemalloc
 
 import pytest
+from benchmarks import fuzz_web
 
 from contested.errors import InputError
 from contested.intake.addresses import web_address, why_not
@@ -422,3 +423,10 @@ def test_a_document_from_the_web(server, web):
     found = one(web, f"{server.home}/a")
     assert found.path == f"{server.home}/a"
     assert found.outcome.name in ("failed", "refused", "no text")
+
+
+@pytest.mark.parametrize("target", fuzz_web.TARGETS, ids=lambda target: target.name)
+def test_changed_answers(target):
+    """A few of those that `python -m benchmarks.fuzz_web` tries by the hundred thousand."""
+    figures = fuzz_web.fuzz(target, 60 if target.name == "answers" else 300, seed=7)
+    assert figures["wrong"] == 0, figures["seen"]

@@ -261,5 +261,5 @@ def day_of(year: int, month: int, day: int) -> str | None:
     """The day in ISO form, None where there is no such day."""
     try:
         return date(year, month, day).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from typing import Any, Protocol
 
 
@@ -32,6 +33,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(item) for item in value]
     return value
+
+
+class Shown:
+    """A record that notebooks show with the words that it stands on."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(import_module("contested.notebook").html_of(self))
 
 
 # --- time ---
@@ -245,7 +255,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Found):
+class Claim(Found, Shown):
     """Who did what to whom, where and when, according to whom. Start and end are the evidence: the clause that makes the claim."""
 
     id: str
@@ -294,7 +304,7 @@ OUTCOMES = ("added", "already there", "copy of", "not about conflict", "language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Shown):
     """Everything that was read in one report, each tuple in text order."""
 
     report: Report
@@ -436,7 +446,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Shown):
     """Claims about one happening, with their competing accounts."""
 
     id: str
@@ -460,7 +470,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Shown):
     """A claim with the report that it stands in, and the event that it was merged into."""
 
     claim: Claim
@@ -469,7 +479,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ControlAccount:
+class ControlAccount(Shown):
     """Who holds a place on a day, according to one speaker."""
 
     holder: Actor

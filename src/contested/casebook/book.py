@@ -23,6 +23,7 @@ from contested.errors import UsageError
 from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
 from contested.flow import AUTO, Reader
 from contested.linking.grown import common, gathered
+from contested.notebook import ControlAccounts
 from contested.picture.control import KINDS as CONTROL_KINDS
 from contested.picture.control import control_accounts
 from contested.picture.words import Told
@@ -381,7 +382,7 @@ class Casebook:
         def is_place(mention: PlaceMention, _name: str) -> bool:
             return (mention.name or mention.text).casefold() in named or mention.text.casefold() in named
 
-        return control_accounts(
+        accounts = control_accounts(
             (one.claim for one in found),
             place,
             day,
@@ -389,6 +390,7 @@ class Casebook:
             is_place=is_place,
             side_of=side_of,
         )
+        return ControlAccounts(accounts)
 
     def told(self, cited: Iterable[Cited]) -> Told:
         """Who speaks in these claims' reports."""

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from contested.extras import needed
+from contested.notebook import MOST, list_html
+from contested.records import Claim
 
 T = TypeVar("T")
 PAGE = 200  # records that are in memory at once
@@ -52,6 +54,13 @@ class Selection(Generic[T]):
         """Each record as columns with plain values."""
         shown = self.table or self
         return (shown.row(record) for record in shown)
+
+    def _repr_html_(self) -> str:
+        """The first records as a notebook shows them; a claim with its report."""
+        records: list[Any] = self.first(MOST)
+        if self.table is not None and records and isinstance(records[0], Claim):
+            records = self.table.first(MOST)
+        return list_html(records, len(self))
 
     def to_pandas(self) -> Any:
         """A pandas DataFrame, one record a row."""

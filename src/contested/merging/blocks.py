@@ -8,9 +8,12 @@ events that it can be linked to, which are found by its keys.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
+
+import numpy as np
 
 from contested.merging.copies import clause_hash
 from contested.merging.families import circle_of
@@ -21,6 +24,7 @@ from contested.merging.terms import key_number
 
 LONGEST_DAYS = 31
 Told = tuple[int, Happening]
+Pair = tuple[int, int]
 Dated = tuple[tuple[int, int], int, Happening]  # first and last day, number
 
 
@@ -117,19 +121,33 @@ def happening_keys(happening: Happening) -> tuple[str, ...]:
     return tuple(f"p:{place}:{circle}:{who}" for place in places for circle in circles for who in people)
 
 
-def candidate_pairs(happenings: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(happenings: Sequence[Seen]) -> Iterator[Pair]:
     """Pairs of happenings of different reports that share a key and whose stated days can be one, each once, in order."""
-    found: set[int] = set()  # of a pair a, b: a * count + b
     count = len(happenings)
-    for block in BLOCKS:
-        holders: dict[str, list[int]] = {}
-        for number, seen in enumerate(happenings):
-            for key in dict.fromkeys(block.keys(seen)):
-                holders.setdefault(key, []).append(number)
-        for numbers in holders.values():
-            if 1 < len(numbers) <= block.most:
-                found.update(a * count + b for a, b in possible(numbers, happenings))
-    return (divmod(pair, count) for pair in sorted(found))
+    found = np.empty(0, np.int64)  # of a pair a, b: a * count + b
+    for sort, block in enumerate(BLOCKS):
+        pairs = array("q")
+        for numbers in sharing(sort, block, happenings):
+            pairs.extend(a * count + b for a, b in possible(numbers, happenings))
+        found = np.union1d(found, np.frombuffer(pairs, np.int64)) if pairs else found
+    return (divmod(int(pair), count) for pair in found)
+
+
+def sharing(sort: int, block: Block, happenings: Sequence[Seen]) -> Iterator[list[int]]:
+    """The happenings that share a key of a block, for each key that makes pairs; there are many keys, so they are one array."""
+    keys, holders = array("q"), array("l")
+    for number, seen in enumerate(happenings):
+        for key in dict.fromkeys(block.keys(seen)):
+            keys.append(key_number(key, sort))
+            holders.append(number)
+    if not keys:
+        return
+    order = np.argsort(np.frombuffer(keys, np.int64), kind="stable")
+    ordered, held = np.frombuffer(keys, np.int64)[order], np.frombuffer(holders, np.dtype("l"))[order]
+    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    lengths = np.diff(np.append(starts, len(ordered)))
+    for at in np.flatnonzero((lengths > 1) & (lengths <= block.most)):
+        yield held[starts[at] : starts[at] + lengths[at]].tolist()
 
 
 def possible(numbers: Sequence[int], happenings: Sequence[Seen]) -> Iterator[tuple[int, int]]:

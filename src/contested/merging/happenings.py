@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from contested.merging.families import affinity
-from contested.merging.terms import key_of_name, names, stems
+from contested.merging.terms import key_of_name, names
 from contested.records import ActorMention, Claim, Interval, PlaceMention, content_id
 
 Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not to be one happening
@@ -87,14 +87,10 @@ class Happening:
         return frozenset(key_of_name(name) for claim in self.claims for speaker in claim.speakers if (name := speaker.source_name))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(stems(self.text))
-
-    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(names(self.text))
 
-    @cached_property
+    @property
     def text(self) -> str:
         return " ".join(dict.fromkeys(claim.text for claim in self.claims))
 

@@ -109,12 +109,13 @@ def numbers_in(text: str) -> frozenset[str]:
 def weigh(sketch: Sketch, rarity: Rarity) -> Weighed:
     """The sketch with every term weighed by how few texts have it, names in the first lines by how few reports here; the counts
     themselves are let go."""
+    whole = weighed_stems(sketch.whole)
     named = weighed_names(sketch.names, Rarity())
     head_names = weighed_names(sketch.head_names, rarity)
     return Weighed(
         sketch=replace(sketch, whole=Counter(), head=Counter(), names={}, head_names={}),
-        whole=weighed_stems(sketch.whole),
-        head=weighed_stems(sketch.head),
+        whole=whole,
+        head=whole if sketch.head is sketch.whole else weighed_stems(sketch.head),
         names=named,
         head_names=head_names,
         names_weight=math.fsum(named.values()),

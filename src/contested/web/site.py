@@ -20,7 +20,7 @@ from contested.web import mapping, signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import ASKS as FILTER_ASKS
 from contested.web.filters import LIST_ASKS
-from contested.web.pages import actor, data, event, events_data, lists, method, overview, place, report, search, source
+from contested.web.pages import actor, compare, data, event, events_data, lists, method, overview, place, report, search, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,16 @@ ROUTES = (
         lists.ASKS,
     ),
     Route("/source/{id}", "source", source.SourcePage, source.fill, "source.html", "An outlet and its record."),
+    Route(
+        "/compare",
+        "compare",
+        compare.ComparePage,
+        compare.fill,
+        "compare.html",
+        "Two sides, two outlets or two days beside each other.",
+        "Compare",
+        compare.ASKS,
+    ),
     Route(
         "/data",
         "data",

@@ -13,6 +13,7 @@ from contested.intake.sources import Source, max_bytes, read_all
 from contested.intake.texts import decode
 
 LISTS = ("articles", "results", "items", "documents", "stories", "data", "docs", "hits", "response", "records", "entries")
+EMPTY_LINES = 100_000  # in a row: more are no text
 DEEP = 4  # how far below the top a list of objects is looked for
 
 
@@ -34,9 +35,13 @@ def lines_of(stream: BinaryIO) -> Iterator[Found]:
 def bounded_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """The lines by number; None for one that is too long to be held."""
     limit = max_bytes()
-    number = 0
+    number = last = 0
     while line := stream.readline(limit + 1):
         number += 1
+        if len(line) > 2 or line.strip():
+            last = number
+        elif number - last > EMPTY_LINES:
+            raise InputError(f"from line {last + 1:,} on it has more than {EMPTY_LINES:,} empty lines")
         if len(line) > limit:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(limit)

@@ -105,7 +105,8 @@ def guessed(heads: Sequence[str], rows: Sequence[Row[Any, Any]]) -> dict[str, st
     """Field to column, for the fields that names of columns or the first rows' values point to."""
     found: dict[str, str] = {}
     for name, names in NAMES.items():
-        fitting = {plain_name(head): head for head in reversed(heads)}
+        fitting = {plain_name(head.rpartition(".")[2]): head for head in reversed(heads)}
+        fitting |= {plain_name(head): head for head in reversed(heads)}
         column = next((fitting[one] for one in names if one in fitting and filled(rows, fitting[one])), None)
         if column is not None:
             found[name] = column
@@ -121,12 +122,12 @@ def guessed(heads: Sequence[str], rows: Sequence[Row[Any, Any]]) -> dict[str, st
 
 def filled(rows: Sequence[Row[Any, Any]], head: str) -> bool:
     """Whether one of the rows has a value there, or there are no rows to tell by."""
-    return not rows or any(row.get(head) not in (None, "", [], {}) for row in rows)
+    return not rows or any(at(row, head) not in (None, "", [], {}) for row in rows)
 
 
 def all_match(rows: Sequence[Row[Any, Any]], head: str, pattern: re.Pattern[str]) -> bool:
     """Whether every value of a column is of a form, and there are some."""
-    values = [value for row in rows if (value := words(row.get(head)))]
+    values = [value for row in rows if (value := words(at(row, head)))]
     return bool(values) and all(pattern.fullmatch(value) for value in values)
 
 
@@ -134,7 +135,7 @@ def longest_column(rows: Sequence[Row[Any, Any]], heads: Sequence[str]) -> str |
     """The column with the longest texts, where they are long enough to be reports."""
     if not rows:
         return None
-    sizes = {head: sum(len(row[head]) for row in rows if isinstance(row.get(head), str)) / len(rows) for head in heads}
+    sizes = {head: sum(len(value) for row in rows if isinstance(value := at(row, head), str)) / len(rows) for head in heads}
     best = max(sizes, key=lambda head: sizes[head], default=None)
     return best if best is not None and sizes[best] >= LONG else None
 

@@ -31,7 +31,7 @@ PACKERS: dict[str, Callable[[BinaryIO], Any]] = {
 }
 PACKED = {".tgz": (".tar", ".gz"), ".tbz2": (".tar", ".bz2"), ".txz": (".tar", ".xz")}  # endings that stand for two
 RATIO = 200  # text unpacks to thirty times its size at most; more than this is meant to fill the memory
-FREE = 50_000_000  # bytes that may be unpacked whatever the ratio
+FREE = 5_000_000  # bytes that may be unpacked whatever the ratio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

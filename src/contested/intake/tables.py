@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from contested.errors import InputError
+from contested.intake.jsons import EMPTY_LINES
 from contested.intake.mapping import HOST, LINK, STAMP
 from contested.intake.parts import Opened, Part, broken
 from contested.intake.rows import Found, row_parts
@@ -103,6 +104,7 @@ def rows_of(lines: Iterator[str], separator: str) -> Iterator[tuple[int, list[st
     csv.field_size_limit(max(max_bytes(), 131_072))
     counted = Counted(lines)
     reader = csv.reader(counted, delimiter=separator)
+    last = 0
     while True:
         number = counted.number + 1
         counted.left = LINES
@@ -113,7 +115,10 @@ def rows_of(lines: Iterator[str], separator: str) -> Iterator[tuple[int, list[st
         except csv.Error as problem:
             raise broken(f"line {number}: {problem}") from problem
         if any(cell.strip() for cell in row):
+            last = number
             yield number, row
+        elif number - last > EMPTY_LINES:
+            raise InputError(f"from line {last + 1:,} on it has more than {EMPTY_LINES:,} empty lines")
 
 
 class Counted:

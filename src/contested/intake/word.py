@@ -92,7 +92,7 @@ def put_words(element: Any, said: list[str], paragraphs: list[str], depth: int) 
     for child in element:
         name = local(child)
         if name == "t":
-            said.append(child.text or "")
+            said.append((child.text or "") + "".join(inner.tail or "" for inner in child))
         elif name in SIGNS:
             said.append(SIGNS[name])
         elif name == "txbxContent":

@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from intake.bad_server import body, item, misbehaving, rss
+from intake.bad_server import ARTICLE, body, item, misbehaving, rss
 
 
 @pytest.fixture
@@ -43,3 +45,13 @@ def test_add_and_read_an_address(run, server):
     code, out, _ = run("read", f"{server.home}/article")
     assert code == 0
     assert "The Herald" in out
+
+
+def test_the_page_of_a_report(run, server, tmp_path):
+    run("new", "a.db")
+    run("add", "a.db", f"{server.home}/article")
+    report = json.loads(run("sources", "a.db", "--outcomes", "--format", "jsonl")[1])["report_id"]
+    code, _, err = run("page", "a.db", report, "-o", "kept.html")
+    assert (code, (tmp_path / "kept.html").read_bytes()) == (0, ARTICLE)
+    assert "SHA-256" in err
+    assert run("page", "a.db", "nothing")[0] == 2

@@ -45,6 +45,7 @@ COMMANDS = (
     Command("review", "serve:review", "Open a casebook's review desk in the browser."),
     Command("judge", "judge:judge", "Enter a judgement: same event, misread, a corrected field, what a name denotes."),
     Command("account", "accounts:account", "Make, list and remove the accounts of a casebook's web app."),
+    Command("page", "page:page", "Write the page that a report was read from, as it was when it was fetched."),
     Command("export", "export:export", "Write what a casebook holds to a file of another form."),
     Command("import", "import_:import_", "Take in a casebook in JSON Lines, or data of ACLED or UCDP."),
     Command("site", "site:site", "Write the web app's pages as files that need no server."),

@@ -255,7 +255,12 @@ def validators(before: Fetched | None) -> dict[str, str]:
     if before is None:
         return {}
     names = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
-    return {name: before.headers[key] for name, key in names if before.headers.get(key, "").isprintable() and key in before.headers}
+    return {name: before.headers[key] for name, key in names if sendable(before.headers.get(key, ""))}
+
+
+def sendable(value: str) -> bool:
+    """Whether a header's value can be sent back as it came."""
+    return bool(value) and value.isascii() and value.isprintable()
 
 
 def sort_of(fetched: Fetched) -> str:

@@ -47,6 +47,15 @@ def page_of_report(connection: Connection, report_id: str) -> Fetched | None:
     return fetched_of(connection.execute(query).first())
 
 
+def kept_at(connection: Connection, report_id: str) -> str | None:
+    """When the page of a report was fetched; None where none is kept."""
+    kept, taken = tables.fetched.c, tables.input.c
+    joined = tables.fetched.join(tables.input, and_(taken.path == kept.path, taken.sha == kept.sha256))
+    query = select(kept.fetched_at).select_from(joined).where(taken.report_id == report_id).order_by(kept.number).limit(1)
+    found: str | None = connection.execute(query).scalar()
+    return found
+
+
 def fetched_of(row: Any) -> Fetched | None:
     """The answer that a row holds."""
     if row is None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.casebook.book import Casebook
-from contested.web import mapping, signing
+from contested.web import kept, mapping, signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import ASKS as FILTER_ASKS
 from contested.web.filters import LIST_ASKS
@@ -131,6 +131,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/map/days.json", "map_days", mapping.days, "The days of the events of a filter, with counts."),
     Endpoint("/map/at.json", "map_at", mapping.at, "The events of a filter at one place."),
     Endpoint("/export/{format}", "export", data.export, "What a filter holds, as a file in one of the formats."),
+    Endpoint("/report/{id}/page", "kept", kept.page, "The page that a report was read from, as it was when it was fetched."),
     Endpoint("/days.json", "days", events_data.days, "How many events of a filter began on each day."),
 )
 

@@ -9,6 +9,7 @@ from contested.casebook.book import Casebook
 from contested.export.flat import actor_name
 from contested.records import Claim, Interval, PlaceMention, Reading, Report
 from contested.store import facets
+from contested.store.fetched import kept_at
 from contested.web.asked import Ask, NotThere
 from contested.web.described import means
 from contested.web.marking import Marked, Piece, claim_spans, pieces
@@ -54,6 +55,7 @@ class ReportPage:
     outlet: str | None = means("where it was published")
     author: str | None = means("who wrote it")
     url: str | None = means("its address as it was given, which may be anything")
+    kept_at: str | None = means("when its page was fetched, where the page is kept as it was then")
     language: str = means("ISO 639-1")
     words: int = means("how many words it has")
     published: Interval = means("when it was published")
@@ -77,9 +79,11 @@ def fill(book: Casebook, ask: Ask) -> ReportPage:
     report = reading.report
     with book.engine.connect() as connection:
         events = facets.events_of_report(connection, ask["id"])
+        fetched = kept_at(connection, ask["id"])
     return ReportPage(
         id=ask["id"],
         **{name: getattr(report, name) for name in ("title", "outlet", "author", "url")},
+        kept_at=fetched,
         language=reading.language,
         words=len(report.text.split()),
         published=reading.published,

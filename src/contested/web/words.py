@@ -104,8 +104,8 @@ def count_words(count: int, one: str, many: str = "") -> str:
 
 
 PRECISION = {
-    1: "an exact point",
-    2: "near a known point",
+    1: "a named place",
+    2: "near a named place",
     3: "a district",
     4: "a province",
     5: "a region or a line",

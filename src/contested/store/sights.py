@@ -100,6 +100,23 @@ def quoted_by(connection: Connection, outlet: str, most: int) -> list[tuple[str,
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+def quoting(connection: Connection, outlets: Sequence[str], most: int) -> tuple[list[str], dict[tuple[str, str], int]]:
+    """The speakers whom these outlets quote most, and in how many claims each outlet quotes each of them."""
+    query = (
+        select(REPORT.outlet, ACTOR.name, func.count(ACTOR.claim.distinct()))
+        .select_from(tables.report)
+        .join(tables.claim, CLAIM.report_id == REPORT.id)
+        .join(tables.claim_actor, and_(ACTOR.claim == CLAIM.number, ACTOR.role == "speaker", ACTOR.actor_id.is_not(None)))
+        .where(REPORT.outlet.in_(outlets))
+        .group_by(REPORT.outlet, ACTOR.name)
+    )
+    counts = {(row[0], row[1]): row[2] for row in connection.execute(query)}
+    totals: dict[str, int] = {}
+    for (_, name), count in counts.items():
+        totals[name] = totals.get(name, 0) + count
+    return sorted(totals, key=lambda name: (-totals[name], name))[:most], counts
+
+
 def speaking_counts(connection: Connection, outlet: str) -> tuple[int, int]:
     """How many of an outlet's claims somebody else speaks, and how many there are."""
     spoken = select(ACTOR.claim).where(ACTOR.role == "speaker")

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import func, or_, select
 
 from contested.casebook.book import Casebook
 from contested.records import Actor, Place
-from contested.store import entries
+from contested.store import entries, sights
 from contested.store.entries import ENTRY, NAME
+from contested.store.write import get_setting
 from contested.web.asked import Ask, Param
 from contested.web.described import means
 
 PAGE = 50
+OUTLETS, SPEAKERS = 12, 10  # of the table of who quotes whom
 KINDS = ("person", "people", "state", "body", "armed_group", "object")
 ASKS = (Param("q", "A part of a name, as any outlet writes it."), Param("page", "Which page, from 1."))
+QUOTING: WeakKeyDictionary[Casebook, tuple[object, Quoting]] = WeakKeyDictionary()
 ACTOR_ASKS = (*ASKS, Param("kind", "Only of this kind.", KINDS), Param("seen", "Only those that no pack lists, where 1."))
 PLACE_ASKS = (*ASKS, Param("country", "Only in this country: two letters, as LY."))
 
@@ -52,6 +56,14 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
+    """Who quotes whom: a row an outlet, a column a speaker."""
+
+    speakers: tuple[str, ...] = means("those whom the outlets of this page quote most, of those that a pack lists")
+    rows: tuple[tuple[str, tuple[int, ...]], ...] = means("each outlet with the number of claims in which it quotes each of them")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorsPage:
     """Actors, the most named first."""
 
@@ -79,6 +91,7 @@ class SourcesPage:
     page: int = means("the page shown")
     pages: int = means("how many pages there are")
     rows: tuple[SourceRow, ...] = means("the sources of this page")
+    quoting: Quoting = means("who quotes whom, among the first of them")
 
 
 def fill_actors(book: Casebook, ask: Ask) -> ActorsPage:
@@ -111,7 +124,20 @@ def fill_sources(book: Casebook, ask: Ask) -> SourcesPage:
         same = {name: getattr(source, name) for name in ("reports", "claims", "first", "last")}
         leaning = name_of(book, known.leaning) if known else None
         rows.append(SourceRow(outlet=source.outlet or "", owner=known.owner if known else None, leaning=leaning, **same))
-    return SourcesPage(total=total, page=page, pages=pages, rows=tuple(rows))
+    quoted = quoting(book, [row.outlet for row in rows[:OUTLETS]])
+    return SourcesPage(total=total, page=page, pages=pages, rows=tuple(rows), quoting=quoted)
+
+
+def quoting(book: Casebook, outlets: list[str]) -> Quoting:
+    """Whom these outlets quote, each beside the others; kept as long as no report comes."""
+    with book.engine.connect() as connection:
+        key = (get_setting(connection, "revision", 0), tuple(outlets))
+        kept = QUOTING.get(book)
+        if kept is None or kept[0] != key:
+            speakers, counts = sights.quoting(connection, outlets, SPEAKERS)
+            rows = tuple((outlet, tuple(counts.get((outlet, name), 0) for name in speakers)) for outlet in outlets)
+            kept = QUOTING[book] = (key, Quoting(speakers=tuple(speakers), rows=rows))
+    return kept[1]
 
 
 def name_of(book: Casebook, actor_id: str | None) -> str | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import BinaryIO
 
-from contested.countries import Country, country
+from contested.countries import Country, countries, country
 from contested.export.content import Content, Written
 from contested.export.flat import Columns, actor_name, joined, place_name
 from contested.export.notes import event_notes
@@ -82,8 +83,11 @@ def acled_row(event: Event, content: Content) -> Columns:
     day, place = event.when.start, event.place
     assert day is not None and place is not None
     land, (type_, sub) = country(place.country), types_of(event, content)
-    first, second = parties(event, sub)
+    first, second = parties(event)
     inters = [inter_of(one, land, sub, day, content) for one in (first, second)]
+    unnamed = unnamed_parties(type_, sub)
+    for number, one in enumerate((first, second)):
+        inters[number] = inters[number] if one else unnamed[number]
     return {
         "event_id_cnty": f"{land.iso3}{event.id}",
         "event_date": day.isoformat(),
@@ -112,17 +116,36 @@ def types_of(event: Event, content: Content) -> tuple[str, str]:
     assert coded is not None
     if event.kind != "territory_gained" or not event.actors:
         return coded
-    code = content.code(actor_name(event.actors[0]), event.when.start)
+    taker = first_of(event.actors)
+    if taker is None or taker.name is None:
+        return "Battles", "Non-state actor overtakes territory"
+    code = content.code(taker.name, event.when.start)
     own = country(code.country).iso2 == (event.place.country if event.place else None)
     by_state = INTER.get(code.sector or "") == STATE and own
     return "Battles", "Government regains territory" if by_state else "Non-state actor overtakes territory"
 
 
-def parties(event: Event, sub: str) -> tuple[ActorMention | None, ActorMention | None]:
-    """The first who acts, and the first on whom; in unrest they are the crowd where nobody is named."""
-    first = next(iter(event.actors), None)
-    second = next((one for one in event.targets if one.kind != "object"), None)
-    return first, second
+def parties(event: Event) -> tuple[ActorMention | None, ActorMention | None]:
+    """Who acts and on whom: the first who has a name, else the first group of people or fighters."""
+    first = first_of(event.actors)
+    return first, first_of(tuple(one for one in event.targets if not (first and first.name and one.name == first.name)))
+
+
+def unnamed_parties(type_: str, sub: str) -> tuple[str, str]:
+    """The types of sides that an event of this type has, whoever they are; empty for those that it need not have."""
+    if type_ == "Protests":
+        return PROTESTERS, ""
+    if type_ == "Riots":
+        return RIOTERS, ""
+    if type_ == "Battles":
+        return MILITIA, MILITIA
+    return (MILITIA, "") if type_ in ("Explosions/Remote violence", "Violence against civilians") else ("", "")
+
+
+def first_of(actors: tuple[ActorMention, ...]) -> ActorMention | None:
+    """The first with a name, else the first group; a pronoun for nobody known, or a thing, is no actor."""
+    some = [one for one in actors if one.kind != "object" and (one.name or one.kind in GROUPS)]
+    return next((one for one in some if one.name), next(iter(some), None))
 
 
 def inter_of(actor: ActorMention | None, land: Country, sub: str, on: date, content: Content) -> str:
@@ -134,26 +157,38 @@ def inter_of(actor: ActorMention | None, land: Country, sub: str, on: date, cont
     if sub in ("Violent demonstration", "Mob violence") and actor.kind == "people":
         return RIOTERS
     code = content.code(actor_name(actor), on)
-    found = INTER.get(code.sector or "") or KINDS.get(actor.kind, "")
+    found = INTER.get(code.sector or "") or (STATE if actor.name in country_names() else KINDS.get(actor.kind, ""))
     abroad = code.country and country(code.country).iso2 and country(code.country).iso2 != land.iso2
     return OTHERS if found == STATE and abroad else found
+
+
+GROUPS = ("people", "armed_group", "state")
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """The names of countries: as an actor, a country is its government."""
+    return frozenset(row.name for row in countries().values())
 
 
 KINDS = {"people": CIVILIANS, "state": STATE, "armed_group": MILITIA}  # where the name tells no sector
 
 
 def party_columns(number: int, actor: ActorMention | None, every: tuple[ActorMention, ...], inter: str, land: Country) -> Columns:
-    """The columns of one side: the first actor, the others with it, its type."""
-    name = named(actor, inter, land) if actor else ""
-    others = joined(named(one, "", land) for one in every if one is not actor and one.kind != "object")
+    """The columns of one side: the first actor, the others with a name beside it, its type."""
+    name = named(actor, inter, land) if actor or inter else ""
+    others = joined(one.name for one in every if one is not actor and one.kind != "object")
     return {f"actor{number}": name, f"assoc_actor_{number}": others or "", f"inter{number}": inter}
 
 
-def named(actor: ActorMention, inter: str, land: Country) -> str:
-    """The actor's name; nameless people as ACLED writes them: `Civilians (Libya)`."""
-    if actor.name is None and inter in (CIVILIANS, PROTESTERS, RIOTERS):
-        return f"{inter} ({land.name})"
-    return " ".join(actor_name(actor).split())
+def named(actor: ActorMention | None, inter: str, land: Country) -> str:
+    """The actor's name; those without one as ACLED writes them: `Civilians (Libya)`, `Unidentified Armed Group (Libya)`."""
+    if actor is not None and actor.name is not None:
+        return " ".join(actor.name.split())
+    if inter == STATE:
+        return "Unidentified Military Forces"
+    group = inter if inter in (CIVILIANS, PROTESTERS, RIOTERS) else "Unidentified Armed Group"
+    return f"{group} ({land.name})"
 
 
 def disorder(type_: str, sub: str, inter: str) -> str:

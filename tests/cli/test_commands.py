@@ -200,6 +200,38 @@ def test_control(run, book):
     assert len(json.loads(run("control", book, "Gharyan", "--format", "json")[1])) == 2
 
 
+def test_control_of_every_place_and_from_day_to_day(run, book):
+    code, out, _ = run("control", book, "--on", "2019-06-30")
+    assert code == 0
+    assert "Gharyan" in column(out, "place")
+    assert run("control", book, "--on", "2019-01-01")[2] == "no claims on who holds what\n"
+    code, out, _ = run("control", book, "Gharyan", "--timeline")
+    assert code == 0
+    assert column(out, "from") == sorted(column(out, "from"))
+    assert run("control", book, "--timeline")[0] == 2
+    assert json.loads(run("control", book, "--format", "json")[1])[0]["status"]
+
+
+def test_backing_hazards_and_displacement(run, book):
+    for name, what in (("backing", "who backs whom"), ("hazards", "mines"), ("displacement", "flight or return")):
+        code, out, err = run(name, book)
+        assert code == 0
+        assert len(lines(out)) > 1 or err == f"no claims on {what}\n"
+        assert isinstance(json.loads(run(name, book, "--format", "json")[1]), list)
+
+
+def test_history_and_search(run, book):
+    id = column(run("events", book)[1], "event")[0]
+    code, out, _ = run("history", book, id)
+    assert code == 0
+    assert "report" in column(out, "what")
+    assert run("history", book, "nothing")[0] == 2
+    code, out, _ = run("search", book, "gharyan")
+    assert code == 0
+    assert {*column(out, "found in")} <= {"report", "claim"}
+    assert any("»Gharyan«" in words for words in column(out, "words"))
+
+
 def test_lists(run, book):
     assert column(run("actors", book)[1], "name") == ["GNA", "Libyan National Army"]
     assert column(run("places", book)[1], "name") == ["Gharyan", "Tripoli"]

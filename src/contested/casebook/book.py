@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from contested.casebook import adding, judging
+from contested.casebook import adding, holding, judging
 from contested.casebook.adding import Added
 from contested.casebook.asked import Day, actor_asked, day_of, one_of, outlet_named, place_asked, wanted
 from contested.casebook.bench import standing
@@ -24,12 +24,14 @@ from contested.export.flat import actor_columns, cited_columns, event_columns, p
 from contested.flow import AUTO, Reader
 from contested.linking.grown import common, gathered
 from contested.notebook import ControlAccounts
-from contested.picture.control import KINDS as CONTROL_KINDS
-from contested.picture.control import control_accounts
+from contested.picture.areas import PlaceControl
+from contested.picture.backing import Backing
+from contested.picture.control import ControlSpell
+from contested.picture.displacement import Displacement
+from contested.picture.hazards import Hazard
 from contested.picture.words import Told
 from contested.records import (
     Actor,
-    ActorMention,
     Cited,
     Claim,
     ControlAccount,
@@ -39,7 +41,6 @@ from contested.records import (
     Loaded,
     Outcome,
     Place,
-    PlaceMention,
     Reading,
     Report,
     SeenName,
@@ -371,26 +372,27 @@ class Casebook:
 
     def control(self, place: str, on: Day = None) -> tuple[ControlAccount, ...]:
         """Who holds the place on a day, according to whom, oldest word first; without a day, as of the newest word."""
-        found = list(self.cited(place=place, kind=CONTROL_KINDS))
-        day, spellings = day_of(on, first=False), self.spellings
-        with self.engine.connect() as connection:
-            named = {name.casefold() for name in wanted(connection, spellings, place=place).place_names}
+        return ControlAccounts(holding.control_of(self, place, on))
 
-        def side_of(mention: ActorMention) -> str:
-            return spellings.side_of(mention, day)
+    def control_timeline(self, place: str) -> tuple[ControlSpell, ...]:
+        """Who is said to hold the place from day to day: a spell from each new word to the next."""
+        return holding.timeline_of(self, place)
 
-        def is_place(mention: PlaceMention, _name: str) -> bool:
-            return (mention.name or mention.text).casefold() in named or mention.text.casefold() in named
+    def control_map(self, on: Day = None, country: str | None = None) -> tuple[PlaceControl, ...]:
+        """Who is said to hold what on a day: every place on which there is a word, with its parts."""
+        return holding.map_of(self, on, country)
 
-        accounts = control_accounts(
-            (one.claim for one in found),
-            place,
-            day,
-            told=self.told(found),
-            is_place=is_place,
-            side_of=side_of,
-        )
-        return ControlAccounts(accounts)
+    def backing(self, on: Day = None) -> tuple[Backing, ...]:
+        """Who is said to back whom, by whom, and who denies it; the most told first."""
+        return holding.backing_of(self, on)
+
+    def hazards(self, on: Day = None) -> tuple[Hazard, ...]:
+        """Where mines and other remnants are said to be or to have been cleared."""
+        return holding.hazards_of(self, on)
+
+    def displacement(self, on: Day = None) -> tuple[Displacement, ...]:
+        """Who is said to have fled from where, or come back."""
+        return holding.displacement_of(self, on)
 
     def told(self, cited: Iterable[Cited]) -> Told:
         """Who speaks in these claims' reports."""

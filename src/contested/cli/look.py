@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from contested.cli.cards import claim_card, control_card, event_card
+from contested.cli.cards import claim_card, event_card
 from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import FORMATS, clean, complain, say, show_json, show_table
 from contested.cli.words import chain_words, claim_words, quoted, when_words
@@ -184,24 +184,6 @@ def account_lines(account: Account, reports: dict[str, Report]) -> Iterator[str]
 def known(number: int | None) -> str:
     """A number, or that there is none."""
     return "?" if number is None else str(number)
-
-
-@click.command()
-@click.argument("book")
-@click.argument("place")
-@click.option("--on", metavar="DATE", help="The day; without it, as of the newest word.")
-@FORM
-def control(book: str, place: str, on: str | None, form: str) -> None:
-    """Show who holds PLACE on a day, according to whom: every account, oldest word first."""
-    from contested.casebook.book import Casebook
-
-    with Casebook.open(book, create=False) as opened:
-        found = opened.control(place, on=on)
-        if form == "text":
-            show_table(CONTROL_HEADS, map(control_cells, found), card=control_card)
-        else:
-            show_json((plain(account) for account in found), form)
-        remark(len(found), None, f"claims on who holds {place}", form)
 
 
 def control_cells(account: ControlAccount) -> Sequence[object]:

@@ -204,13 +204,19 @@ def test_whole_events_are_joined_and_parted(full):
     assert [one.judgement.id for one in full.history() if one.state == "stands"] == [apart.id]
 
 
-@pytest.mark.parametrize(("subject", "object"), [("same", ""), ("one one", "")])
-def test_one_claim_cannot_be_joined_with_itself(full, subject, object):
+def test_one_claim_cannot_be_joined_with_itself_nor_parted(full):
     id = claim(full, "air_strike").id
-    with pytest.raises(UsageError, match="two claims"):
-        full.judge("same", id, id)
-    with pytest.raises(UsageError, match="another event than itself"):
-        full.judge("not_same", id, f"{id} {claim(full, 'armed_clash').id}")
+    for verb in ("same", "not_same"):
+        with pytest.raises(UsageError, match="two claims"):
+            full.judge(verb, id, id)
+
+
+def test_a_claim_is_parted_from_the_rest_of_its_event(full):
+    strike, clash = claim(full, "air_strike"), claim(full, "armed_clash")
+    full.judge("same", strike.id, clash.id)
+    full.merge()
+    made = full.judge("not_same", strike.id, full.cited(id=strike.id)[0].event_id)
+    assert (made.subject, made.object) == (strike.id, clash.id)
 
 
 class OtherRules(LineReader):

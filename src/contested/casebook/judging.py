@@ -29,7 +29,7 @@ from contested.records import (
 )
 from contested.store import read, tables, write
 
-QUIET = ("confirm",)  # what changes no event
+QUIET = ("confirm", "leave")  # what changes no event
 LEAVING_OUT = ("misread", "not_about_conflict")
 
 
@@ -77,6 +77,8 @@ def with_anchors(connection: Connection, asked: Judgement, joins: bool) -> Judge
     subject, object = asked.subject.strip(), asked.object.strip()
     if joins:
         subject, object = (" ".join(claims_in(connection, words)) for words in (subject, object))
+    if asked.verb == "not_same":  # a claim set apart from its own event: from the event's others
+        object = " ".join(id for id in object.split() if id not in subject.split()) if object != subject else object
     found = read.claims_named(connection, f"{subject} {object if joins else ''}".split())
     missing = [id for id in f"{subject} {object if joins else ''}".split() if id not in {claim.id for claim in found}]
     if missing:
@@ -85,7 +87,7 @@ def with_anchors(connection: Connection, asked: Judgement, joins: bool) -> Judge
         raise UsageError(f"{asked.verb}: one claim is to be named")
     if joins and (len(set(subject.split()) | set(object.split())) < 2 or (not object and asked.verb == "not_same")):
         raise UsageError(f"{asked.verb}: two claims or events are to be named")
-    if asked.verb == "not_same" and set(subject.split()) & set(object.split()):
+    if asked.verb == "not_same" and subject == object:
         raise UsageError("not_same: a claim cannot be another event than itself")
     return replace(asked, subject=subject, object=object, anchors=tuple(map(anchor_of, found)))
 
@@ -159,6 +161,8 @@ def reports_of(connection: Connection, judgement: Judgement) -> list[str]:
         return reports_of_withdrawn(connection, judgement.subject)
     if judgement.verb in ("not_about_conflict", "missed"):
         return [judgement.subject]
+    if judgement.verb == "leave":
+        return []
     if judgement.verb in ("name_is", "place_at"):
         return reports_with_name(connection, judgement)
     row = tables.claim.c

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from contested.errors import UsageError
 
-CLAIM, CLAIMS, REPORT, NAME, JUDGEMENT, NOTHING = "a claim", "claims or an event", "a report", "a name", "a judgement", ""
+CLAIM, CLAIMS, REPORT, NAME, JUDGEMENT = "a claim", "claims or an event", "a report", "a name", "a judgement"
+ITEM, NOTHING = "an item of the queue", ""
 LONGEST = 4000  # characters of any part of a judgement
 
 
@@ -31,6 +32,7 @@ VERBS = (
     Verb("missed", "the report makes a claim that was not read", REPORT, "START-END KIND", changes_claims=True),
     Verb("name_is", "this name denotes that actor", NAME, "an actor", changes_claims=True),
     Verb("place_at", "this toponym lies there", NAME, "a place", changes_claims=True),
+    Verb("leave", "nothing is to be decided here", ITEM),
     Verb("withdraw", "the judgement is taken back", JUDGEMENT),
 )
 NAMES = tuple(row.name for row in VERBS)

@@ -1,15 +1,13 @@
-"""Signing in and out, and the form that every page may send a judgement with: the endpoints that change something."""
+"""Signing in and out: the endpoints, and what others need to know of a request: who asks, its form, where to go back to."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from contested.casebook.book import Casebook
 from contested.errors import UsageError
-from contested.records import Judgement, plain
 from contested.settings import setting
 from contested.web.accounts import Accounts, Person, check_password
 from contested.web.limits import Limit
@@ -120,33 +118,3 @@ def call_me(request: Request) -> Response:
     name = quote(" ".join(field(request, "name").split())[:60], safe="")
     answer.headers.append("set-cookie", f"{NAMED}={name}; Path=/; HttpOnly; SameSite=Strict; Max-Age={YEAR_SECONDS}")
     return answer
-
-
-# --- judging ---
-
-
-def judge(request: Request) -> Response:
-    """Keeps a judgement of the form, and goes back to where it was made; as JSON where that is asked for."""
-    book: Casebook = request.app.state.book
-    made = corrections(book, request) if request.state.form.get("field") else [judgement(book, request)]
-    book.merge()
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse(plain(made))
-    return RedirectResponse(back_of(field(request, "back")), 303)
-
-
-def judgement(book: Casebook, request: Request) -> Judgement:
-    """The judgement of the form, kept."""
-    parts = {name: field(request, name).strip() for name in ("verb", "subject", "object", "note", "scope")}
-    return book.judge(author=person_of(request).name, **parts)
-
-
-def corrections(book: Casebook, request: Request) -> list[Judgement]:
-    """A form of all of a claim's fields: a correction for each that differs from what it was."""
-    names = request.state.form["field"]
-    values = {name: field(request, f"value-{name}").strip() for name in names}
-    changed = {name: value for name, value in values.items() if value != field(request, f"was-{name}").strip()}
-    if not changed:
-        raise UsageError("No field is otherwise than it was: nothing was kept.")
-    subject, note, author = field(request, "subject"), field(request, "note").strip(), person_of(request).name
-    return [book.judge("correct", subject, f"{name}={value}", author, note) for name, value in changed.items()]

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.casebook.book import Casebook
-from contested.web import kept, mapping, signing
+from contested.web import judging, kept, mapping, signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import ASKS as FILTER_ASKS
 from contested.web.filters import LIST_ASKS
-from contested.web.pages import actor, compare, data, event, events_data, lists, method, overview, place, report, search, source
+from contested.web.pages import actor, compare, data, event, events_data, lists, method, overview, place, report, review, search, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Route:
     words: str  # what the page is, in a sentence
     menu: str = ""  # its name in the menu; not there where empty
     asks: tuple[Param, ...] = ()  # what its query may hold
+    live: bool = False  # only where the app runs: a static site has no such page
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,31 @@ ROUTES = (
         FILTER_ASKS,
     ),
     Route("/method", "method", method.MethodPage, method.fill, "method.html", "What everything means, and its limits.", "Method"),
+    Route(
+        "/review",
+        "review",
+        review.ReviewPage,
+        review.fill,
+        "review.html",
+        "What is doubtful, one thing at a time, for people to judge.",
+        "Review",
+        review.ASKS,
+        live=True,
+    ),
+    Route(
+        "/review/history",
+        "review-history",
+        review.HistoryPage,
+        review.history,
+        "review_history.html",
+        "Every judgement that was made, with what became of it.",
+        asks=(Param("page", "which page"),),
+        live=True,
+    ),
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint("/judge", "judge", signing.judge, "Keeps a judgement that a form sent.", ("POST",)),
+    Endpoint("/judge", "judge", judging.judge, "Keeps a judgement that a form sent.", ("POST",)),
     Endpoint("/name", "name", signing.call_me, "The name under which whoever is at this machine judges.", ("POST",)),
     Endpoint("/sign-in", "sign-in", signing.sign_in, "The form to sign in.", ("GET", "POST")),
     Endpoint("/sign-out", "sign-out", signing.sign_out, "Ends a session, or all of an account's.", ("POST",)),

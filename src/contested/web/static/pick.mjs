@@ -1,0 +1,1 @@
+export function picker(box) { box.remove(); }

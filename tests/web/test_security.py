@@ -68,6 +68,7 @@ ATTACKS = [
     ("another site", {}, {"origin": "https://evil.example"}, 403),
     ("another port", {}, {"origin": "http://127.0.0.1:9999"}, 403),
     ("a null origin", {}, {"origin": "null"}, 403),
+    ("a null origin of another site", {}, {"origin": "null", "headers": {"sec-fetch-site": "cross-site"}}, 403),
     ("no origin, but cross-site", {}, {"origin": "", "headers": {"sec-fetch-site": "cross-site"}}, 403),
     ("no origin, but another port", {}, {"origin": "", "headers": {"sec-fetch-site": "same-site"}}, 403),
     ("a rebound name", {}, {"headers": {"host": "evil.example"}}, 400),

@@ -72,7 +72,7 @@ def test_nothing_else_may_run_or_be_fetched(browser):
     assert rules["default-src"] == "'none'"
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/static/contested.css", "/openapi.json"])

@@ -15,6 +15,8 @@ from contested.casebook.bench import folded, standing
 from contested.casebook.judging import joins
 from contested.store import doubts, read, tables
 
+ENDS = '.!?:"“”»'  # what stands before a sentence
+LOOKED_AT = 3  # reports in which it is looked at whether a word begins a sentence
 SHOWN = 200  # doubts of one sort
 FEW = 4  # events of one group that are set against each other
 TOLL_APART, DAYS_APART = 3, 3  # a toll so many times another's, days so far apart, within one event
@@ -49,7 +51,7 @@ def of_claims(connection: Connection) -> Iterator[Doubt]:
     """Claims that were read unsurely."""
     for row in doubts.doubtful_claims(connection):
         percent = round((1 - row.doubt) * 100)
-        what = f"{row.weight} report{'s' if row.weight > 1 else ''}"
+        what = count(row.weight, "report")
         yield Doubt(
             key=f"claim:{row.id}",
             sort="claims",
@@ -134,21 +136,39 @@ def differences(row: Any, places: int) -> list[str]:
 def of_names(connection: Connection) -> Iterator[Doubt]:
     """Names that denote nobody known, seen often."""
     for row in doubts.unknown_names(connection):
-        if named(row.text):
+        if named(row.text) and not begins_sentences(connection, row.text):
             yield Doubt(
                 key=f"name:{folded(row.text)}",
                 sort="names",
                 words=row.text,
-                why=f"named {row.times} times in {row.reports} reports, and nobody known bears it",
+                why=f"named {count(row.times, 'time')} in {count(row.reports, 'report')}, and nobody known bears it",
                 weight=float(row.times),
                 name=row.text,
             )
+
+
+def count(number: int, what: str) -> str:
+    """A count with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def named(words: str) -> bool:
     """Whether the words hold a name: a capital past the article, and few words."""
     bare = words.removeprefix("the ").removeprefix("The ")
     return any(word[:1].isupper() for word in bare.split()) and len(words) <= 80 and len(bare.split()) <= 8
+
+
+def begins_sentences(connection: Connection, words: str) -> bool:
+    """Whether a single word has its capital only because it begins a sentence, wherever it was looked at."""
+    if len(words.split()) > 1:
+        return False
+    rows = doubts.reports_with(connection, "actor", words, LOOKED_AT)
+    reports = read.reports_by_id(connection, [row.report_id for row in rows])
+    starts = [(reports[row.report_id].text, json.loads(row.body)["start"]) for row in rows]
+    return all(
+        not text[:start].strip() or text[:start].rstrip()[-1] in ENDS or "\n" in text[max(0, start - 2) : start]
+        for text, start in starts
+    )
 
 
 def of_places(connection: Connection) -> Iterator[Doubt]:
@@ -158,7 +178,7 @@ def of_places(connection: Connection) -> Iterator[Doubt]:
             key=f"place:{folded(row.text)}",
             sort="places",
             words=row.text,
-            why=f"named {row.times} times in {row.reports} reports, and not found on the map",
+            why=f"named {count(row.times, 'time')} in {count(row.reports, 'report')}, and not found on the map",
             weight=float(row.times),
             name=row.text,
         )

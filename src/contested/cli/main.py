@@ -47,6 +47,8 @@ COMMANDS = (
     Command("serve", "serve:serve", "Show a casebook in the browser."),
     Command("review", "serve:review", "Open a casebook's review desk in the browser."),
     Command("judge", "judge:judge", "Enter a judgement: same event, misread, a corrected field, what a name denotes."),
+    Command("gold", "gold:gold", "Write what people judged or coded as hand-coded claims, for measuring."),
+    Command("agreement", "gold:agreement", "Show how far blind coders agree, field by field."),
     Command("account", "accounts:account", "Make, list and remove the accounts of a casebook's web app."),
     Command("page", "page:page", "Write the page that a report was read from, as it was when it was fetched."),
     Command("export", "export:export", "Write what a casebook holds to a file of another form."),

@@ -37,7 +37,10 @@ def unknown_names(connection: Connection) -> Sequence[Any]:
     words, times = func.min(row.text), func.sum(row.times)
     query = select(words.label("text"), times.label("times"), func.count(row.report_id.distinct()).label("reports"))
     query = query.where(row.sort == "actor", row.name.is_(None), row.kind.in_(NAMED_KINDS)).group_by(func.lower(row.text))
-    return connection.execute(query.order_by(times.desc(), words).limit(MOST * 4)).all()
+    found_places = select(func.lower(row.text)).where(row.sort == "place", row.name.is_not(None))
+    as_written = func.max(case((row.text == func.lower(row.text), 1), else_=0))  # in small letters somewhere: no name
+    query = query.where(func.lower(row.text).not_in(found_places)).having(as_written == 0)
+    return connection.execute(query.order_by(times.desc(), words).limit(MOST)).all()
 
 
 def unplaced_names(connection: Connection) -> Sequence[Any]:

@@ -63,7 +63,7 @@ def places(book: Casebook, name: str, country: str | None) -> tuple[Candidate, .
 def as_candidate(entry: Entry) -> Candidate:
     """A listed place."""
     people = f", {entry.population:,} people" if entry.population > 1 else ""
-    where = ", ".join(part for part in (entry.admin1, entry.country) if part)
+    where = entry.country
     value = f"geonames:{entry.geonames}" if entry.geonames else entry.name
     words = f"{entry.name}: {entry.feature}{f' in {where}' if where else ''}{people}"
     return Candidate(value=value, words=words, score=None, lat=entry.lat, lon=entry.lon)

@@ -204,11 +204,13 @@ def form_of(body: bytes) -> dict[str, list[str]]:
 
 def from_here(headers: Headers, scope: Scope) -> bool:
     """Whether the request was sent by a page of this site, as far as the browser says."""
-    origin = headers.get("origin")
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    if origin == "null":  # what a browser says that is told to name nobody
+        return site == "same-origin"
     if origin is not None:
         parts = urlsplit(origin)
         return parts.netloc.lower() == headers.get("host", "").lower() and parts.scheme in ("http", "https")
-    return headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+    return site in (None, "same-origin", "none")
 
 
 def client_of(scope: Scope) -> str:

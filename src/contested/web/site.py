@@ -16,11 +16,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.casebook.book import Casebook
-from contested.web import judging, kept, mapping, signing
+from contested.web import coding, judging, kept, mapping, signing
 from contested.web.asked import Ask, Param
 from contested.web.filters import ASKS as FILTER_ASKS
 from contested.web.filters import LIST_ASKS
-from contested.web.pages import actor, compare, data, event, events_data, lists, method, overview, place, report, review, search, source
+from contested.web.pages import (
+    actor,
+    compare,
+    data,
+    event,
+    events_data,
+    lists,
+    method,
+    overview,
+    place,
+    report,
+    review,
+    search,
+    source,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +156,9 @@ ROUTES = (
 
 ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/judge", "judge", judging.judge, "Keeps a judgement that a form sent.", ("POST",)),
+    Endpoint("/coding", "coding", coding.desk, "Blind coding: what is to be coded, by whom, and how far coders agree."),
+    Endpoint("/coding/assign", "coding-assign", coding.assign, "Gives reports to coders.", ("POST",)),
+    Endpoint("/coding/{id}", "coding-report", coding.report, "One report, to be coded.", ("GET", "POST")),
     Endpoint("/name", "name", signing.call_me, "The name under which whoever is at this machine judges.", ("POST",)),
     Endpoint("/sign-in", "sign-in", signing.sign_in, "The form to sign in.", ("GET", "POST")),
     Endpoint("/sign-out", "sign-out", signing.sign_out, "Ends a session, or all of an account's.", ("POST",)),

@@ -43,3 +43,26 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 
 const pick = document.getElementById("pick");
 if (pick) import("./pick.mjs").then((module) => module.picker(pick)).catch(() => pick.remove());
+
+// Blind coding: words marked in the text go into the form, with the place where they stand.
+const text = document.getElementById("coding-text");
+const quote = document.getElementById("coding-quote");
+if (text && quote instanceof HTMLTextAreaElement) {
+  const take = () => {
+    const chosen = getSelection();
+    if (!chosen || chosen.isCollapsed || !chosen.rangeCount || !text.contains(chosen.getRangeAt(0).commonAncestorContainer)) return;
+    const range = chosen.getRangeAt(0);
+    const words = range.toString().trim();
+    if (!words) return;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = document.getElementById("coding-start");
+    // characters as Python counts them; a trimmed blank before the words only makes the search begin earlier
+    if (start instanceof HTMLInputElement) start.value = String([...before.toString()].length);
+    quote.value = words;
+  };
+  document.addEventListener("mouseup", take);
+  document.addEventListener("keyup", (event) => event.shiftKey && take());
+  document.addEventListener("touchend", () => setTimeout(take, 50));
+}

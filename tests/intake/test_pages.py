@@ -1,6 +1,8 @@
 import pytest
 from benchmarks.page_set.forms import PAGES
 from benchmarks.page_set.later import LATER
+from benchmarks.page_set.parts import HEADLINES, NAV, document, footer, paragraphs
+from benchmarks.page_set.stories import HOSPITAL, PORT
 from benchmarks.pages import measure
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,38 @@ def test_words_of_walls(wall):
     assert [text for text in wall.fires if not wall.stands_in(text)] == []
     assert [text for text in wall.spares if wall.stands_in(text)] == []
     assert not wall.stands_in(f"{wall.fires[0]} {'The army took the port. ' * 100}")
+
+
+def article(inner, title="Army takes the old port"):
+    return document("", f"{NAV}<main><h1>{title}</h1>{inner}</main>{footer('The Herald')}", title=title)
+
+
+HEADS = [" ".join(text.split()[:6]) for text in PORT.paragraphs]
+WHOLE = paragraphs(PORT)
+LOOKALIKES = {
+    "a roundup, each part under a linked heading": "".join(
+        f"<h2><a href='/s/{n}'>{head}</a></h2><p>{PORT.paragraphs[n]}</p><p>{HOSPITAL.paragraphs[n]}</p>"
+        for n, head in enumerate(HEADS)
+    ),
+    "teasers below the article, in no aside": WHOLE
+    + "".join(f"<div><h3><a href='/{n}'>{line}</a></h3><p>{HOSPITAL.paragraphs[n]}</p></div>" for n, line in enumerate(HEADLINES)),
+    "a live page whose posts have addresses of their own": "".join(
+        f"<div><h2><a href='/live/port-1/{n}'>{head}</a></h2><p>{PORT.paragraphs[n]}</p></div>" for n, head in enumerate(HEADS)
+    ),
+    "posts without full stops": "<div>" + "<br>".join(f"{line} since five this morning" for line in HEADLINES * 2) + "</div>",
+    "access that was denied": "<p>Access denied to camp for third day, an aid agency says. Guards turned back four lorries on Monday.</p>",
+    "subscribers of a network": "<p>Only emergency calls went through for subscribers of the state company, it said on Monday evening.</p>",
+    "convoys that are redirected": "<p>The army is redirecting its convoys to the north, a spokesman said on Monday.</p>",
+    "a link in each paragraph": "".join(f"<p><a href='/{n}'>{head}</a> {PORT.paragraphs[n]}</p>" for n, head in enumerate(HEADS)),
+    "a preformatted text": "<pre>" + "\n\n".join(PORT.paragraphs) + "</pre>",
+    "a list for paragraphs": "<ul>" + "".join(f"<li>{text}</li>" for text in PORT.paragraphs) + "</ul>",
+}
+
+
+@pytest.mark.parametrize("name", LOOKALIKES)
+def test_articles_that_look_like_something_else(name):
+    text, fields = page(article(LOOKALIKES[name]), "https://example.org/live/port-1")
+    assert (bool(text), fields.no_text) == (True, None)
 
 
 @pytest.mark.parametrize(

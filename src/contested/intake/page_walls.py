@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 
-SENTENCE_END = re.compile(r"[.!?؟。][\"'”’»)\]]{0,3}\s*$")
+SENTENCE_END = re.compile(r"[.!?؟。।۔։።။][\"'”’»)\]]{0,3}\s*$")
 AROUND = ("nav", "aside", "footer", "header", "menu", "form")
 LEAST = 8  # words of a text that is one
 FEW_LINES = 6  # a list has more
+IN_LINKS = 0.2  # share of the words of a list of links, at least
 IN_SENTENCES = 0.35  # share of the words of an article that stand in sentences, at least
+SUMMARIES = 0.7  # share of the words in paragraphs that are such summaries, at least
 TURNS = 4  # headlines with words below, from which a page is a section front
 LOOKED_AT = 3_000  # elements
 TEASER = 90  # words up to which a text is the beginning alone, where a page says that it is not free
@@ -48,7 +50,7 @@ def walls() -> tuple[Wall, ...]:
     )
 
 
-def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool) -> str | None:
+def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool, url: str | None) -> str | None:
     """Why the page has no article, None where it has one. `kind`: what it says that it is; `closed`: that it is not for all."""
     if len(text) > 20_000:
         return None
@@ -63,9 +65,15 @@ def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool
         return "it has hardly any text"
     if kind.startswith("video") and size < LEAST * 8:
         return "it shows a video and has hardly any text"
-    if kind != "article" and (is_list(text) or is_front(tree)):
+    if kind != "article" and ((is_list(text) and linked_share(tree) > IN_LINKS) or is_front(tree, own_path(url))):
         return "it is a list of links to other pages, not an article"
     return None
+
+
+def own_path(url: str | None) -> str:
+    """The path of the page, where it is more than a section: links below it are its own parts, as the posts of a live page."""
+    path = (url or "").split("//", 1)[-1].partition("/")[2].split("?")[0].rstrip("/")
+    return f"/{path}" if "/" in path or "-" in path else ""
 
 
 def is_list(text: str) -> bool:
@@ -76,30 +84,36 @@ def is_list(text: str) -> bool:
     return len(lines) > FEW_LINES and within < IN_SENTENCES * total
 
 
-def is_front(tree: Any) -> bool:
-    """Whether headlines that lead to other pages stand in turn with a few words about each."""
-    turns, before = 0, False
+def linked_share(tree: Any) -> float:
+    """The share of the page's words that stand in links."""
+    body = tree.find(".//body")
+    every = len(words_in(tree if body is None else body))
+    return sum(len(words_in(link)) for link in islice(tree.iter("a"), LOOKED_AT)) / max(every, 1)
+
+
+def is_front(tree: Any, own: str) -> bool:
+    """Whether the page is headlines that lead to other pages, each with a paragraph about it, and hardly any other."""
+    turns, within, every, before = 0, 0, 0, False
     for element in islice(tree.iter("h2", "h3", "h4", "a", "p"), LOOKED_AT):
-        if element.tag == "p":
-            turns += before and len(words_in(element)) >= LEAST and not is_around(element)
-            before = before and len(words_in(element)) < LEAST
-        elif is_linked(element) and not is_around(element):
-            before = True
-    return turns >= TURNS
+        if element.tag != "p":
+            before = before or (is_linked(element, own) and not is_around(element))
+        elif (size := len(words_in(element))) >= LEAST and not is_around(element):
+            turns, within, every = turns + before, within + size * before, every + size
+            before = False
+    return turns >= TURNS and within > SUMMARIES * every
 
 
-def is_linked(head: Any) -> bool:
+def is_linked(head: Any, own: str) -> bool:
     """Whether this is a headline that leads to another page: a heading with a link, or a link that stands alone."""
     link: Any = head if head.tag == "a" else next(head.iter("a"), None)
     above = head.getparent()
     if link is None and above is not None and above.tag == "a":
         link = above
     href = "#" if link is None else link.get("href") or "#"
-    if "#" in href or href.startswith("?") or len(words_in(head)) < (5 if head.tag == "a" else 4):
+    if "#" in href or href.startswith("?") or (own and f"{own}/" in href) or len(words_in(head)) < (5 if head.tag == "a" else 4):
         return False
-    return bool(
-        head.tag != "a" or above is None or len(words_in(above)) < 3 * len(words_in(head)) or above.tag in ("div", "li", "td")
-    )
+    alone = above is None or above.tag in ("div", "li", "td") or len(words_in(above)) < 3 * len(words_in(head))
+    return bool(head.tag != "a" or alone)
 
 
 def is_around(element: Any) -> bool:

@@ -43,7 +43,7 @@ def page(html: str, url: str | None = None) -> tuple[str, Fields]:
     text = main_text(html) if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS)) < MOST_ELEMENTS else all_paragraphs(tree)
     if len(known.body) > MUCH_MORE * len(text):
         text = markup_text(known.body)
-    why = why_no_text(tree, text, known.fields.title, known.kind, known.closed)
+    why = why_no_text(tree, text, known.fields.title, known.kind, known.closed, url)
     if why:
         return "", replace(known.fields, no_text=why)
     return with_title(text, known.fields.title), known.fields

@@ -219,6 +219,10 @@ MIGRATIONS = (
         "which reports are nearly the same in their words",
         ("CREATE TABLE text_print (key BIGINT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)){compact}",),
     ),
+    Migration(
+        "denials found at once",
+        ("CREATE INDEX claim_denials ON claim (number) WHERE stance = 'denied' OR negated",),
+    ),
 )
 
 

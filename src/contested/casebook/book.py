@@ -29,6 +29,7 @@ from contested.picture.backing import Backing
 from contested.picture.control import ControlSpell
 from contested.picture.displacement import Displacement
 from contested.picture.hazards import Hazard
+from contested.picture.reliability import Reliability
 from contested.picture.words import Told
 from contested.records import (
     Actor,
@@ -393,6 +394,10 @@ class Casebook:
     def displacement(self, on: Day = None) -> tuple[Displacement, ...]:
         """Who is said to have fled from where, or come back."""
         return holding.displacement_of(self, on)
+
+    def reliability(self, outlet: str) -> Reliability:
+        """An outlet's reliability, A to F, by the casebook's own record of what it told first; the rules stand in its module."""
+        return holding.reliability(self, outlet)
 
     def told(self, cited: Iterable[Cited]) -> Told:
         """Who speaks in these claims' reports."""

@@ -13,6 +13,7 @@ from contested.picture.control import KINDS, ControlSpell, control_accounts, con
 from contested.picture.displacement import KINDS as FLIGHT
 from contested.picture.displacement import Displacement, displacement
 from contested.picture.hazards import Hazard, hazards
+from contested.picture.reliability import Reliability, reliability_of
 from contested.records import ActorMention, Cited, Claim, ControlAccount, PlaceMention
 
 if TYPE_CHECKING:
@@ -75,6 +76,13 @@ def displacement_of(book: Casebook, on: Day) -> tuple[Displacement, ...]:
     """Who is said to have fled, or come back."""
     found = list(book.cited(kind=FLIGHT))
     return displacement([one.claim for one in found], day_of(on, first=False), told=book.told(found))
+
+
+def reliability(book: Casebook, outlet: str) -> Reliability:
+    """An outlet's reliability, by its record in the casebook."""
+    names = {report.outlet for report in book.reports(outlet=outlet)}
+    name = next(iter(sorted(one for one in names if one)), outlet)
+    return reliability_of(book.events(outlet=outlet), name, sides_on(book, None))
 
 
 def up_to(found: list[Cited], day: date | None) -> list[Claim]:

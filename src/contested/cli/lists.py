@@ -100,10 +100,11 @@ def unplaced_cells(row: Unplaced) -> Sequence[object]:
 
 @click.command()
 @click.argument("book")
+@click.option("--reliability", is_flag=True, help="With each outlet's reliability, A to F, by its record in BOOK.")
 @click.option("--outcomes", is_flag=True, help="How each input ended instead: every file, line, page and message, and why.")
 @click.option("--outcome", metavar="OUTCOME", help="Only the inputs that ended so, as `no text` or `copy of`.")
 @FORM
-def sources(book: str, outcomes: bool, outcome: str | None, form: str) -> None:
+def sources(book: str, reliability: bool, outcomes: bool, outcome: str | None, form: str) -> None:
     """List the outlets in BOOK with what came from each, and what the packs know of them; or how each input ended."""
     from contested.casebook.book import Casebook
 
@@ -113,9 +114,13 @@ def sources(book: str, outcomes: bool, outcome: str | None, form: str) -> None:
     with Casebook.open(book, create=False) as opened:
         found = opened.sources()
         known = [opened.spellings.outlet(source.outlet) for source in found]
+        judged = [opened.reliability(one.outlet) if reliability and one.outlet else None for one in found]
         owned = [{"owner": one.owner, "leaning": one.leaning} if one else {"owner": None, "leaning": None} for one in known]
+        if reliability:
+            more = [{"reliability": one.letter if one else "F", "why": one.reason if one else "no outlet named"} for one in judged]
+            owned = [{**one, **other} for one, other in zip(owned, more, strict=True)]
         if form == "text":
-            heads = ("outlet", "reports", "claims", "first", "last", "owner", "leaning")
+            heads = ("outlet", "reports", "claims", "first", "last", *(owned[0] if owned else ("owner", "leaning")))
             show_table(heads, [(*source_cells(source), *more.values()) for source, more in zip(found, owned, strict=True)])
         else:
             show_json(({**plain(asdict(source)), **more} for source, more in zip(found, owned, strict=True)), form)

@@ -13,6 +13,7 @@ from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import FORMATS, clean, complain, say, show_json, show_table
 from contested.cli.words import chain_words, claim_words, quoted, when_words
 from contested.export.flat import actor_name, figure_words, joined, place_name, range_text
+from contested.merging.tolls import ACLED, range_of
 from contested.records import Account, Cited, ControlAccount, Event, Report, plain
 
 FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print.")
@@ -162,6 +163,8 @@ def event_lines(event: Event) -> Iterator[str]:
     yield f"{' · '.join(head)} · event {event.id}"
     for measure in sorted(event.figures):
         yield f"  {clean(range_text(event.figures[measure]))} ({clean(event.figures[measure].rule)})"
+        conservative = range_of(measure, event.figures[measure].accounts, ACLED)
+        yield f"    {conservative.best} ({clean(conservative.rule)})"
     reports = {report.id: report for report in event.reports}
     for account in event.accounts:
         yield from account_lines(account, reports)

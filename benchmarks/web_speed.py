@@ -12,6 +12,7 @@ import asyncio
 import os
 import random
 import re
+import socket
 import statistics
 import subprocess
 import sys
@@ -113,7 +114,9 @@ def point(place: PlaceMention) -> PlaceMention:
 @contextmanager
 def served(book: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a server of its own, on two cores, warm."""
-    port = 18_642
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     command = [sys.executable, "-m", "contested", "serve", str(book), "--port", str(port), "--no-browser"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"

@@ -1,1 +1,41 @@
-export function picker(box) { box.remove(); }
+// A map on which a place is put with a click, or with the fields beside it: both show the same point and how far it may be off.
+
+import { EventMap } from "./map.mjs";
+import { light } from "./places.mjs";
+
+const UNSAID_KM = 5; // how exact a point without a distance is taken to be
+
+/** Makes a map in the box that fills the fields `lat`, `lon` and reads `radius` of the page. @param {HTMLElement} box */
+export async function picker(box) {
+  box.hidden = false;
+  const field = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+  const { lat, lon } = box.dataset;
+  const map = new EventMap(box, { view: lat && lon ? `7/${lat}/${lon}` : null });
+  map.tell = () => {}; // a click is for the point, not for what is there
+  map.open = () => {};
+  try {
+    await map.start("");
+  } catch {
+    return box.remove();
+  }
+  map.note.textContent = "A click puts the place there; the fields say the same in numbers.";
+  map.chips.remove();
+  const mark = () => {
+    const point = { lat: Number(field("lat").value), lon: Number(field("lon").value) };
+    const known = field("lat").value !== "" && field("lon").value !== "" && Number.isFinite(point.lat + point.lon);
+    const radius_km = Number(field("radius").value) || UNSAID_KM;
+    light(map.map, known ? [{ ...point, radius_km, events: 1, contested: 0, precision: 1, name: "" }] : []);
+  };
+  map.map.on("click", ({ lngLat }) => {
+    const { lat: north, lng: east } = lngLat.wrap();
+    field("lat").value = north.toFixed(4);
+    field("lon").value = east.toFixed(4);
+    for (const choice of document.querySelectorAll("input[name=choice]:checked")) choice.checked = false;
+    mark();
+  });
+  for (const id of ["lat", "lon", "radius"]) field(id).addEventListener("input", mark);
+  for (const choice of document.querySelectorAll("input[name=choice][data-lat]")) {
+    choice.addEventListener("change", () => map.map.easeTo({ center: [choice.dataset.lon, choice.dataset.lat].map(Number), zoom: 8 }));
+  }
+  mark();
+}

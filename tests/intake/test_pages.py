@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a page a line
 import pytest
 from benchmarks.page_set.forms import PAGES
 from benchmarks.page_set.later import LATER

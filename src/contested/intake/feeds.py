@@ -184,14 +184,14 @@ def json_object(raw: bytes) -> Mapping[str, Any] | None:
     return row if isinstance(row, dict) else None
 
 
-def read_feed(raw: bytes, base: str = "", most: int = 1000) -> Listing:
+def read_feed(raw: bytes, base: str = "", most: int = 1000, charset: str | None = None) -> Listing:
     """The entries of a feed of any kind. Raises InputError where it is none."""
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         row = json_object(raw)
         if row is None:
             raise InputError("it is not JSON that can be read")
         return json_feed(row, base, most)
-    root = tree_of(raw)
+    root = tree_of(raw, charset)
     if local(root) not in PARTS:
         raise InputError(f"it is XML of another kind than a feed: {local(root)[:40]}")
     return xml_feed(root, base, most)

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
@@ -65,7 +66,12 @@ class Client:
     def __init__(self, guard: Guard | None = None, context: ssl.SSLContext | None = None) -> None:
         """`context` is for tests: what certificates are trusted."""
         self.guard = guard or Guard()
-        self.context = context or httpx.create_ssl_context()
+        self.given = context
+
+    @cached_property
+    def context(self) -> ssl.SSLContext:
+        """What certificates are trusted; loaded when the first address is fetched."""
+        return self.given or httpx.create_ssl_context()
 
     def fetch(
         self, written: str, ask: Ask, known: Mapping[str, str] | None = None, most: int | None = None, cut: bool = False

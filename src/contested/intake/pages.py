@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from itertools import islice
@@ -16,6 +17,7 @@ from contested.intake.page_walls import why_no_text
 LOOKS_LIKE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,500}?-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it remarks on is no business of who reads
 JOINER, STAND_IN = (
     "\u200c",
     "\u1c7d",

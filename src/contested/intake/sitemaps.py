@@ -52,9 +52,9 @@ def entry_of(part: Any) -> Entry:
     return Entry(url=place(part), fields=fields)
 
 
-def read_sitemap(raw: bytes, most: int = 1000) -> Listing:
+def read_sitemap(raw: bytes, most: int = 1000, charset: str | None = None) -> Listing:
     """The entries of a sitemap. Raises InputError where it is none."""
-    root = tree_of(raw)
+    root = tree_of(raw, charset)
     if local(root) not in ROOTS:
         raise InputError(f"it is XML of another kind than a sitemap: {local(root)[:40]}")
     return sitemap(root, most)

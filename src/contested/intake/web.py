@@ -145,8 +145,8 @@ class Web:
         most = int(setting("max_items"))
         body = unpacked(fetched.body, int(setting("fetch_bytes")))
         if sort == "feed":
-            return read_feed(body, fetched.final_url, most)
-        found = read_sitemap(body, most)
+            return read_feed(body, fetched.final_url, most, charset_of(fetched))
+        found = read_sitemap(body, most, charset_of(fetched))
         return self.sitemaps(found, most, {address_key(fetched.url), address_key(fetched.final_url)}) if found.sitemaps else found
 
     def sitemaps(self, index: Listing, most: int, done: set[str], depth: int = 1) -> Listing:
@@ -311,11 +311,16 @@ def root_name(start: bytes) -> str:
     return found[1].decode("ascii", "replace").lower() if found else ""
 
 
+def charset_of(fetched: Fetched) -> str | None:
+    """The encoding that the server says."""
+    found = CHARSET.search(fetched.headers.get("content-type", ""))
+    return found[1] if found else None
+
+
 def page_of(fetched: Fetched) -> tuple[str, Fields]:
     """The text of a page, and what it says of itself; of plain text too."""
     kind = fetched.headers.get("content-type", "")
-    charset = CHARSET.search(kind)
-    words = decode(fetched.body, charset[1] if charset else None)
+    words = decode(fetched.body, charset_of(fetched))
     if not words.strip():
         return "", Fields(no_text="the page is empty")
     if kind.lower().startswith("text/plain") and not is_page(words):

@@ -16,7 +16,7 @@ def side_of(mention):
 
 
 def told(outlet, day, number, **parts):
-    text = f"The Red Brigade shelled Karmat on {day}, killing {number}. {outlet} wrote it down in words of its own for number {number}."
+    text = f"The Red Brigade shelled Karmat on {day}, killing {number}. {outlet} wrote it down in words of its own."
     report = report_of(text, outlet, day)
     known = {"actors": (RED,), "targets": (VILLAGERS,), "places": (place("Karmat"),), "when": on("2019-04-08"), "lead": True}
     return reading_of(report, built(report, text, "shelling", figures=(killed(number),), **{**known, **parts}))

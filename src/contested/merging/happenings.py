@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from contested.merging.families import affinity
-from contested.merging.terms import key_of_name, names
+from contested.merging.terms import key_of_name, names, shared
 from contested.records import ActorMention, Claim, Interval, PlaceMention, content_id
 
 Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not to be one happening
@@ -38,15 +38,15 @@ class Happening:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        return frozenset(claim.kind for claim in self.claims)
+        return shared(frozenset(claim.kind for claim in self.claims))
 
     @cached_property
     def actors(self) -> frozenset[str]:
-        return frozenset(actor_key(actor) for claim in self.claims for actor in claim.actors if telling(actor))
+        return shared(frozenset(actor_key(actor) for claim in self.claims for actor in claim.actors if telling(actor)))
 
     @cached_property
     def targets(self) -> frozenset[str]:
-        return frozenset(actor_key(actor) for claim in self.claims for actor in claim.targets if telling(actor))
+        return shared(frozenset(actor_key(actor) for claim in self.claims for actor in claim.targets if telling(actor)))
 
     @cached_property
     def places(self) -> dict[str, PlaceMention]:
@@ -84,7 +84,8 @@ class Happening:
 
     @cached_property
     def speakers(self) -> frozenset[str]:
-        return frozenset(key_of_name(name) for claim in self.claims for speaker in claim.speakers if (name := speaker.source_name))
+        names = (speaker.source_name for claim in self.claims for speaker in claim.speakers)
+        return shared(frozenset(key_of_name(name) for name in names if name))
 
     @cached_property
     def names(self) -> frozenset[str]:

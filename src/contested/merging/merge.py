@@ -64,7 +64,7 @@ def seen_in(readings: Sequence[Reading], parted: Severed = frozenset()) -> list[
     """Every happening with its report's sketch, in order."""
     sketches = {reading.report.id: sketch_of(reading) for reading in readings if reading.claims}
     rarity = count_names(one.head_names for one in sketches.values())
-    weighed: dict[str, Weighed] = {key: weigh(one, rarity) for key, one in sketches.items()}
+    weighed: dict[str, Weighed] = {key: weigh(sketches.pop(key), rarity) for key in list(sketches)}
     found: list[Seen] = []
     for reading in readings:
         if reading.claims:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contested.merging.rarity import Rarity, inverse
-from contested.merging.terms import MONTHS, WEEKDAYS, names, stem, stems
+from contested.merging.terms import MONTHS, WEEKDAYS, names, shared, stem, stems
 from contested.records import Reading
 
 RAREST = 7  # names of the head that block keys are made of
@@ -24,6 +24,8 @@ NUMBER_WORDS = {
     for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
 }
 Vector = Mapping[str, float]
+NO_COUNTS: Counter[str] = Counter()
+NO_NAMES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,9 @@ def sketch_of(reading: Reading) -> Sketch:
         head=stems_of_all if short else stems(head),
         names=names_of_all,
         head_names=names_of_all if short else names(head),
-        days=days_in(head) | ({(published.month, published.day)} if published else set()),
-        weekdays=frozenset(day for day in WEEKDAYS if day in head.lower()),
-        numbers=numbers_in(head),
+        days=shared(days_in(head) | ({(published.month, published.day)} if published else set())),
+        weekdays=shared(frozenset(day for day in WEEKDAYS if day in head.lower())),
+        numbers=shared(numbers_in(head)),
         rarest=rarest_of(names_of_all if short else names(head)),
     )
 
@@ -113,7 +115,7 @@ def weigh(sketch: Sketch, rarity: Rarity) -> Weighed:
     named = weighed_names(sketch.names, Rarity())
     head_names = weighed_names(sketch.head_names, rarity)
     return Weighed(
-        sketch=replace(sketch, whole=Counter(), head=Counter(), names={}, head_names={}),
+        sketch=replace(sketch, whole=NO_COUNTS, head=NO_COUNTS, names=NO_NAMES, head_names=NO_NAMES),
         whole=whole,
         head=whole if sketch.head is sketch.whole else weighed_stems(sketch.head),
         names=named,

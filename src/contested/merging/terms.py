@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from typing import Any
 
 WORD = re.compile(r"[^\W_]{1,40}")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{1,40}(?:['’`‘-][^\W\d_]{1,40}){0,3}")
@@ -105,6 +106,13 @@ def skeleton(name: str) -> str:
     return bones[:-1] if bones.endswith("h") and len(bones) > 2 else bones
 
 
+@lru_cache(maxsize=50_000)
+def shared(found: frozenset[Any]) -> frozenset[Any]:
+    """The same set for the same members: there are many happenings, and few kinds and forces."""
+    return found
+
+
+@lru_cache(maxsize=50_000)
 def key_of_name(name: str) -> str:
     """The skeletons of the words of a name in their order, without articles."""
     words = re.findall(r"[^\W\d_]+", name)

@@ -2,14 +2,14 @@
 
 Counted are the events that a source told of first (on the day or before any other outlet), as something that happened:
 
-- *borne out*: a side conceded it against its interest, or another account that does not repeat it, in a report of a later day, says
-  the same and nobody denies it;
-- *contradicted*: somebody who is no party to the act denies it, or the source itself takes it back (its newest word denies it). That
-  the side accused denies it counts for nothing: that is what a side accused does;
+- *borne out*: a side conceded it against its interest, or another account that does not repeat it, in a report of a later day,
+  says the same and nobody denies it;
+- *contradicted*: somebody who is no party to the act denies it, or the source itself takes it back (its newest word denies it).
+  That the side accused denies it counts for nothing: that is what a side accused does;
 - *open*: all else.
 
-Fewer than `FEWEST` events that are borne out or contradicted: F, it cannot be judged. Else the share that is borne out: A from 95 %,
-B from 85 %, C from 70 %, D from 50 %, E below. It is judged apart from the credibility of an event, and does not enter it.
+Fewer than `FEWEST` events that are borne out or contradicted: F, it cannot be judged. Else the share that is borne out: A from
+95 %, B from 85 %, C from 70 %, D from 50 %, E below. It is judged apart from the credibility of an event, and does not enter it.
 """
 
 from __future__ import annotations

@@ -47,3 +47,19 @@ def test_a_weekday_picks_the_year_among_those_named():
 @pytest.mark.parametrize("text", ["", "\n", "The town fell on Tuesday.", "May may march."])
 def test_unknown_stays_unknown(text):
     assert not find_published(Report(text=text)).known
+
+
+LATEST = [
+    ("TRIPOLI, Libya (Jan. 22, 2013) Troops left.", "crawl", "2013-01-22", "inferred"),
+    ("TRIPOLI, Libya (Jan. 22, 2033) Troops left.", "crawl", "2019-04-05", "crawl"),  # no later than it was fetched
+    ("The town fell on Monday.", "crawl", "2019-04-05", "crawl"),
+    ("The town fell on Monday.", "file", "2019-04-05", "file"),
+    ("TRIPOLI, Libya (Jan. 22, 2013) Troops left.", "metadata", "2019-04-05", "metadata"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "day", "found_in"), LATEST)
+def test_a_day_of_fetching_gives_way_to_a_dateline(text, source, day, found_in):
+    found = find_published(Report(text=text, published="2019-04-05", published_source=source))
+    assert (found.start, found.source) == (date.fromisoformat(day), found_in)
+    assert found.inferred == (source != "metadata")

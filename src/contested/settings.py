@@ -48,6 +48,7 @@ SETTINGS = (
     Setting("fetch_ports", "80 443 8080 8443", "the ports that are fetched from, or `any`"),
     Setting("fetch_private", "", "private networks that may be fetched from all the same, as `10.1.0.0/16 127.0.0.1`"),
     Setting("max_items", "1000", "the most entries that are taken from one feed or sitemap"),
+    Setting("keep_pages", "yes", "whether fetched pages are kept in the casebook as they came; `no` keeps their text alone"),
     Setting("watch_minutes", "15", "minutes between two looks at a feed"),
 )
 

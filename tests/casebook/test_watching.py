@@ -166,3 +166,10 @@ def test_sigterm_ends_it_cleanly(server, tmp_path):
         process.send_signal(signal.SIGTERM)
         _, told = process.communicate(timeout=20)
     assert (process.returncode, told) == (0, "stopped\n")
+
+
+def test_pages_need_not_be_kept(book, server, monkeypatch):
+    monkeypatch.setenv("CONTESTED_KEEP_PAGES", "no")
+    (added,) = book.fetch([f"{server.home}/article"])
+    assert book.page_of(added.report.id) is None
+    assert [one.outcome.name for one in book.fetch([f"{server.home}/article"])] == ["already there"]

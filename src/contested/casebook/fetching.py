@@ -12,9 +12,10 @@ from contested.intake.fetch import Client
 from contested.intake.hosts import Hosts
 from contested.intake.web import Web
 from contested.records import Fetched
+from contested.settings import setting
 from contested.store import feeds
 from contested.store.database import writing
-from contested.store.fetched import latest_fetched, put_fetched
+from contested.store.fetched import LISTS, latest_fetched, put_fetched
 from contested.store.inputs import seen
 
 
@@ -30,7 +31,9 @@ class Kept:
             return latest_fetched(connection, address)
 
     def keep(self, fetched: Fetched, sort: str) -> None:
-        """Keeps an answer."""
+        """Keeps an answer; of pages where the settings want it."""
+        if sort not in LISTS and setting("keep_pages") != "yes":
+            return
         with writing(self.engine) as connection:
             put_fetched(connection, fetched, sort)
 

@@ -21,7 +21,10 @@ SAFE |= {"recover": True, "remove_comments": True, "remove_pis": True}
 
 
 def tree_of(raw: bytes, charset: str | None = None) -> Any:
-    """The root element of an XML document; `charset` is what the server says. Raises InputError where there is none, or where it declares entities."""
+    """The root element of an XML document; `charset` is what the server says.
+
+    Raises InputError where there is none, or where it declares entities.
+    """
     from lxml import etree
 
     if DECLARED.search(raw):

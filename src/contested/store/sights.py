@@ -85,17 +85,6 @@ def through_the_days(connection: Connection, inner: Any, most: int) -> list[int]
     return list(connection.execute(query.order_by(CLAIM.when_start.desc()).limit(most)).scalars())
 
 
-def kind_counts(connection: Connection, inner: Any) -> list[tuple[str, int]]:
-    """How many of the claims that a question gives are of each kind, the commonest first."""
-    query = select(CLAIM.kind, func.count()).where(CLAIM.number.in_(inner)).group_by(CLAIM.kind)
-    return [(row[0], row[1]) for row in connection.execute(query.order_by(func.count().desc(), CLAIM.kind))]
-
-
-def of_outlet(outlet: str) -> Any:
-    """The claims of an outlet's reports."""
-    return select(CLAIM.number).join_from(tables.claim, tables.report, REPORT.id == CLAIM.report_id).where(REPORT.outlet == outlet)
-
-
 def quoted_by(connection: Connection, outlet: str, most: int) -> list[tuple[str, str | None, int]]:
     """Whom an outlet quotes: name, id, in how many claims."""
     query = (
@@ -127,13 +116,15 @@ def quoting(connection: Connection, outlets: Sequence[str], most: int) -> tuple[
     return sorted(totals, key=lambda name: (-totals[name], name))[:most], counts
 
 
-def speaking_counts(connection: Connection, outlet: str) -> tuple[int, int]:
-    """How many of an outlet's claims somebody else speaks, and how many there are."""
-    spoken = select(ACTOR.claim).where(ACTOR.role == "speaker")
-    inner = of_outlet(outlet).subquery()
-    query = select(func.count(), func.count().filter(inner.c.number.in_(spoken)))
-    row = connection.execute(query.select_from(inner)).one()
-    return row[1], row[0]
+def spoken_in(connection: Connection, outlet: str) -> int:
+    """How many of an outlet's claims somebody else speaks."""
+    query = (
+        select(func.count(ACTOR.claim.distinct()))
+        .select_from(tables.report)
+        .join(tables.claim, CLAIM.report_id == REPORT.id)
+        .join(tables.claim_actor, and_(ACTOR.claim == CLAIM.number, ACTOR.role == "speaker"))
+    )
+    return connection.execute(query.where(REPORT.outlet == outlet)).scalar() or 0
 
 
 def newest_reports(connection: Connection, outlet: str, most: int) -> list[Report]:

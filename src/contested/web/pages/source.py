@@ -117,7 +117,7 @@ def fill(book: Casebook, ask: Ask) -> SourcePage:
         events = sights.light_events(connection, list(dict.fromkeys([*told, *answered])))
         quotes = sights.quoted_by(connection, outlet, 15)
         pages = entries.leading(connection, "actor", (actor_key(name, id) for name, id, _ in quotes))
-        spoken, claims = sights.speaking_counts(connection, outlet)
+        spoken = sights.spoken_in(connection, outlet)
         called = entries.called_by(connection, outlet, 60)
         reports = sights.newest_reports(connection, outlet, READ)
     known = book.spellings.outlet(outlet)
@@ -129,8 +129,8 @@ def fill(book: Casebook, ask: Ask) -> SourcePage:
         leaning=name_of(book, known.leaning) if known else None,
         country=known.country if known else None,
         reports=source.reports,
-        claims=claims,
-        in_own_voice=claims - spoken,
+        claims=source.claims,
+        in_own_voice=source.claims - spoken,
         first=source.first,
         last=source.last,
         statuses=counted(columns, mask, "status"),

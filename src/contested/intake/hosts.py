@@ -17,6 +17,7 @@ from contested.settings import setting
 
 GOOD_FOR = 24 * 3600.0  # seconds that a robots.txt is remembered, at most what RFC 9309 says
 UNREACHABLE_FOR = 3600.0  # seconds after which one that could not be had is asked for again
+LONGEST_BACK_OFF = 24 * 3600.0  # seconds that a server may ask to be left alone
 MOST_HOSTS = 10_000
 
 
@@ -71,7 +72,7 @@ class Hosts:
     def back_off(self, url: str, seconds: float) -> None:
         """Leaves the host alone for so long."""
         host = self.host(httpx.URL(url))
-        host.next_at = max(host.next_at, self.clock() + seconds)
+        host.next_at = max(host.next_at, self.clock() + min(seconds, LONGEST_BACK_OFF))
 
     def learn(self, host: Host, url: httpx.URL) -> None:
         """Fetches the host's robots.txt where it is not known."""

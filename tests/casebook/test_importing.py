@@ -83,7 +83,32 @@ def test_rows_stand_beside_and_are_no_witnesses(full, tmp_path):
     assert before[event.id] == (event.status, event.grade, event.kind, event.figures)
 
 
+READING = {"report": {"text": "a"}, "language": "en", "published": {}}
+CLAIM = {
+    "start": 0,
+    "end": 1,
+    "text": "a",
+    "rule": "r",
+    "id": "c",
+    "report_id": "x",
+    "kind": "attack",
+    "trigger": {"start": 0, "end": 1, "text": "a"},
+}
+HEAD = '{"casebook": {"layout": 1}}\n'
+
+
+def line(**changes):
+    return HEAD + json.dumps({"reading": {**READING, **changes}}) + "\n"
+
+
 WRONG = [
+    (line(report={"text": 5}), "line 2 is neither"),
+    (line(report={"text": "a", "published": "soon"}), "line 2 is neither"),
+    (line(report={"text": "a", "title": ["b"]}), "line 2 is neither"),
+    (line(claims=[CLAIM]), "line 2 is neither"),
+    (line(claims=[{**CLAIM, "start": "a"}]), "line 2 is neither"),
+    (line(claims=5), "line 2 is neither"),
+    (HEAD + "[" * 100_000, "line 2 is not JSON"),
     ('{"id": "x", "kind": "attack"}\n', "--what book"),
     ('{"casebook": {"layout": 99}}\n', "newer version"),
     ('{"casebook": {"layout": 1}}\nno\n', "line 2 is not JSON"),

@@ -275,6 +275,21 @@ def test_export(run, book, tmp_path):
     assert feature["geometry"] == {"type": "Point", "coordinates": [13.0, 32.0]}
     assert len(run("export", book, "--format", "jsonl", "--what", "events")[1].splitlines()) >= 2
     assert run("export", book, "--format", "csv", "-o", "no/such/x.csv")[0] == 2
+    told = json.loads((tmp_path / "claims.csv.datapackage.json").read_text())
+    assert (told["counts"]["written"], told["resources"][0]["path"]) == (4, "claims.csv")
+    code, _, said = run("export", book, "--format", "acled", "--event", rows[0]["event_id"], "-o", "a.csv")
+    assert (code, said) == (0, "1 events written to a.csv\n")
+    assert run("export", book, "--format", "csv", "-o", book)[0] == 2  # the casebook itself
+    assert run("export", book, "--format", "acled", "--what", "claims")[0] == 2
+
+
+def test_import(run, book, tmp_path):
+    assert run("export", book, "--format", "jsonl", "--what", "book", "-o", "book.jsonl")[0] == 0
+    code, out, _ = run("import", "back.db", "book.jsonl")
+    assert (code, out.startswith("back.db: ")) == (0, True)
+    assert run("claims", "back.db") == run("claims", book)
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n")
+    assert run("import", "back.db", "x.csv")[0] == 2
 
 
 def test_a_wrong_filter_leaves_no_file(run, book, tmp_path):

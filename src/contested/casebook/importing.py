@@ -16,6 +16,7 @@ from contested.casebook.adding import Added, note_packs, opened_bench
 from contested.casebook.judging import put_judged
 from contested.errors import InputError
 from contested.importing.sheets import reports_of
+from contested.kinds import load_kinds
 from contested.records import Judgement, Loaded, Outcome, Reading
 from contested.store import read, write
 from contested.store.codec import revive
@@ -114,13 +115,27 @@ def import_casebook(book: Casebook, lines: Iterable[str], path: Path) -> Iterato
             if "judgement" in said:
                 held.append(revive(Judgement, said["judgement"]))
                 continue
-            reading = revive(Reading, said["reading"])
+            reading = checked(revive(Reading, said["reading"]))
         except (KeyError, TypeError, ValueError, AttributeError) as problem:
             raise InputError(f"{path.name}: line {number} is neither a judgement nor a reading of ours") from problem
         put_judgements(book.engine, held)
         yield put_whole(book, reading, path)
     put_judgements(book.engine, held)
     book.forget("spellings")
+
+
+def checked(reading: Reading) -> Reading:
+    """The reading; raises ValueError where a casebook could not hold it, or its claims are not of its report."""
+    report = reading.report
+    texts = (report.text, reading.language, reading.outcome.name, *(claim.id for claim in reading.claims))
+    optional = (report.title, report.outlet, report.author, report.url, report.language, report.dataset)
+    if not all(isinstance(one, str) for one in texts) or not all(one is None or isinstance(one, str) for one in optional):
+        raise ValueError("a text is no text")
+    for claim in reading.claims:
+        span = report.text[claim.start : claim.end]
+        if claim.report_id != report.id or claim.kind not in load_kinds() or span != claim.text:
+            raise ValueError(f"claim {claim.id} is not of this report")
+    return reading
 
 
 def put_judgements(engine: Engine, held: list[Judgement]) -> None:

@@ -12,6 +12,7 @@ import click
 
 from contested.cli.filters import chosen, with_filters
 from contested.cli.screen import complain
+from contested.errors import UsageError
 from contested.export.content import WHATS
 from contested.export.datapackage import write_package
 from contested.export.formats import EXPORTS, export_named
@@ -31,6 +32,8 @@ def export(book: str, form: str, output: str, what: str | None, event: str | Non
     from contested.casebook.exporting import content_of
 
     row = export_named(form)
+    if output != "-" and Path(book).exists() and Path(output).exists() and Path(output).samefile(book):
+        raise UsageError(f"{output}: is the casebook itself")
     filters = {**chosen(options), **({"event": event} if event else {})}
     with Casebook.open(book, create=False) as opened:
         content = content_of(opened, row, what, status, **filters)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -18,10 +19,12 @@ from contested.export.flat import place_name
 from contested.export.notes import event_notes
 from contested.export.plain import why_not_plain
 from contested.export.streams import as_text
+from contested.export.tables import cell
 from contested.kinds import load_kinds
 from contested.records import ActorMention, Event, PlaceMention, Report, content_id, plain
 
 Entity = dict[str, Any]
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 DATASET = "contested"
 STATEMENT = (
     "canonical_id entity_id prop prop_type schema value dataset origin lang original_value external first_seen last_seen id"
@@ -176,8 +179,13 @@ def one_line(value: Any) -> str:
 def statements(entity: Entity) -> Iterator[list[str]]:
     """The rows of an entity."""
     for prop, values in entity["properties"].items():
-        for value in dict.fromkeys(values):
+        for value in dict.fromkeys(map(safe_value, values)):
             key = f"{DATASET}.{entity['id']}.{prop}.{value}"
             id = hashlib.sha1(key.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()  # FollowTheMoney's own rule
             kind = PROPERTY_TYPES.get(prop, "string")
             yield [entity["id"], entity["id"], prop, kind, entity["schema"], value, DATASET, "", "", "", "f", "", "", id]
+
+
+def safe_value(value: str) -> str:
+    """A value that no spreadsheet takes for a formula; numbers stay as they are."""
+    return value if NUMBER.fullmatch(value) else str(cell(value))

@@ -66,7 +66,7 @@ def placemark(record: Cited | Event, place: PlaceMention, visible: bool) -> str:
     name = f"{str(columns['kind']).replace('_', ' ')}, {' '.join(place_name(place).split())}"
     return (
         f"<Placemark><name>{safe(name)}</name><visibility>{int(visible)}</visibility>"
-        f"<description>{safe(notes)}</description>{time_of(when)}"
+        f"<description>{safe(html.escape(notes))}</description>{time_of(when)}"  # Google Earth reads it as HTML
         f"<ExtendedData>{data({**columns, 'radius_km': place.radius_km})}</ExtendedData>"
         f"<Point><coordinates>{place.lon},{place.lat}</coordinates></Point></Placemark>\n"
     )

@@ -49,5 +49,6 @@ def cell(value: Any) -> Any:
         return "true" if value else "false"
     if isinstance(value, str):
         value = value.replace("\x00", "").encode("utf-8", "replace").decode()
-        return f"'{value}" if value.startswith(FORMULA) else value
+        safe = f"'{value}" if value.startswith(FORMULA) else value
+        return safe.replace("\r", " ")  # which would end the row, unquoted as it stands
     return value

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from contested.merging.families import affinity
-from contested.merging.happenings import Happening, fixed, near
+from contested.merging.happenings import STATED, Happening, fixed, near
 from contested.merging.sketch import Vector, Weighed, cosine, days_apart, shared_weight
 from contested.merging.terms import key_of_name
 from contested.records import PlaceMention, Reason
@@ -241,7 +241,7 @@ def days_between_spans(one: Days, other: Days) -> int:
 
 def stated(one: Seen) -> Days | None:
     """The first and last day that the words of its claims give, None where they give none."""
-    times = [claim.when for claim in one.happening.claims if claim.when.source == "text" and not claim.when.inferred]
+    times = [claim.when for claim in one.happening.claims if claim.when.source in STATED and not claim.when.inferred]
     days = [(when.start, when.end) for when in times if when.start and when.end and when.precision in ("day", "week")]
     return (min(first for first, _ in days), max(last for _, last in days)) if days else None
 

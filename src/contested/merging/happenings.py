@@ -19,6 +19,7 @@ from contested.records import ActorMention, Claim, Interval, PlaceMention, conte
 
 Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not to be one happening
 NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
+STATED = ("text", "judgement")  # whence a time comes that somebody states, rather than one that was worked out
 ADJOINING = 8  # clauses of one sentence: "…, killing three"
 FINE = 4  # places coarser than this (5 a province, 6 a country) neither tie nor tear
 
@@ -62,7 +63,7 @@ class Happening:
     def stated_days(self) -> tuple[int, int] | None:
         """The first and the last day as the words give it, where that is known to a week or better."""
         when = self.days
-        if when is None or when.source != "text" or not when.start or not when.end or not fixed(when):
+        if when is None or when.source not in STATED or not when.start or not when.end or not fixed(when):
             return None
         return when.start.toordinal(), when.end.toordinal()
 
@@ -131,7 +132,7 @@ def common_days(claims: Sequence[Claim]) -> Interval | None:
     told = told or [claim.when for claim in claims if claim.when.start and claim.when.end]
     if not told:
         return next((claim.when for claim in claims if claim.when.known), None)
-    stated = [when for when in told if when.source == "text"] or told
+    stated = [when for when in told if when.source in STATED] or told
     return min(stated, key=lambda when: ((when.end or date.max) - (when.start or date.min), when.start or date.min))
 
 
@@ -209,7 +210,7 @@ def torn(a: Claim, b: Claim) -> bool:
 
 def differences(a: Claim, b: Claim) -> Iterator[bool]:
     """Each reason why two claims cannot be one happening."""
-    stated = a.when.source == "text" and b.when.source == "text"
+    stated = a.when.source in STATED and b.when.source in STATED
     yield stated and fixed(a.when) and fixed(b.when) and not a.when.meets(b.when)
     here, there = fine_places([a]), fine_places([b])
     yield bool(here and there) and not here.keys() & there.keys() and not near(here.values(), there.values())

@@ -3,6 +3,8 @@
 import { EventMap } from "./map.mjs";
 import { light } from "./places.mjs";
 
+const PIXELS = 12; // how exactly one points
+const KM_A_DEGREE = 111.32;
 const UNSAID_KM = 5; // how exact a point without a distance is taken to be
 
 /** Makes a map in the box that fills the fields `lat`, `lon` and reads `radius` of the page. @param {HTMLElement} box */
@@ -26,10 +28,13 @@ export async function picker(box) {
     const radius_km = Number(field("radius").value) || UNSAID_KM;
     light(map.map, known ? [{ ...point, radius_km, events: 1, contested: 0, precision: 1, name: "" }] : []);
   };
-  map.map.on("click", ({ lngLat }) => {
+  map.map.on("click", ({ lngLat, point }) => {
     const { lat: north, lng: east } = lngLat.wrap();
     field("lat").value = north.toFixed(4);
     field("lon").value = east.toFixed(4);
+    const beside = map.map.unproject([point.x + PIXELS, point.y]).wrap(); // a click is no more exact than the map is at this zoom
+    const km = Math.abs(beside.lng - east) * KM_A_DEGREE * Math.cos((north * Math.PI) / 180);
+    field("radius").value = String(Math.max(1, Math.min(9999, Math.ceil(km))));
     for (const choice of document.querySelectorAll("input[name=choice]:checked")) choice.checked = false;
     mark();
   });

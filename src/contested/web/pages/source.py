@@ -10,6 +10,7 @@ from datetime import date
 from contested.casebook.book import Casebook
 from contested.picture.judging import words_of_judgement
 from contested.picture.record import Answered, CarriedFirst, record_of
+from contested.picture.reliability import reliability_of
 from contested.records import Event, Report, content_id
 from contested.store import entries, sights, tables
 from contested.web.asked import Ask, NotThere
@@ -22,6 +23,7 @@ EVENT = tables.event.c
 LOOKED_AT = 40  # events of several reports, and events that somebody answers, that are looked at: the newest
 READ = 30  # reports that are looked through for words that judge: the newest
 ROWS = 8
+GRADED = 80  # events of an outlet up to which its reliability is worked out on its page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,9 @@ class SourcePage:
     in_own_voice: int = means("how many of those it makes itself, quoting nobody")
     first: date | None = means("the day of the first report")
     last: date | None = means("the day of the last report")
+    reliability: str = means(
+        "A to F by what it told first, with the reason; empty where it tells of too many events"
+    )
     statuses: tuple[Count, ...] = means("its events by how their accounts stand to each other")
     kinds: tuple[Count, ...] = means("its events by kind")
     events: EventList = means("events that it tells of")
@@ -115,6 +120,8 @@ def fill(book: Casebook, ask: Ask) -> SourcePage:
         told = sights.event_ids_of(connection, "outlet", outlet, LOOKED_AT, EVENT.reports > 1)
         answered = sights.event_ids_of(connection, "outlet", outlet, LOOKED_AT, EVENT.status.in_(("denied", "conceded")))
         events = sights.light_events(connection, list(dict.fromkeys([*told, *answered])))
+        few = sights.event_ids_of(connection, "outlet", outlet, GRADED + 1)
+        graded = sights.light_events(connection, few) if len(few) <= GRADED else []
         quotes = sights.quoted_by(connection, outlet, 15)
         pages = entries.leading(connection, "actor", (actor_key(name, id) for name, id, _ in quotes))
         spoken = sights.spoken_in(connection, outlet)
@@ -133,6 +140,7 @@ def fill(book: Casebook, ask: Ask) -> SourcePage:
         in_own_voice=source.claims - spoken,
         first=source.first,
         last=source.last,
+        reliability=reliability_of(graded, outlet, book.spellings.side_of).reason if graded else "",
         statuses=counted(columns, mask, "status"),
         kinds=counted(columns, mask, "kind"),
         events=event_list(book, columns, mask, ROWS, "outlet", (outlet,)),

@@ -23,6 +23,7 @@ import traceback
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -265,10 +266,23 @@ def fuzz(ending: str, count: int, seed: int, keep: Path | None) -> dict[str, Any
     return {**figures, "inputs_a_second": round(done / seconds), "seen": sorted(set(wrong))[:5]}
 
 
+def watched(atheris: Any) -> None:
+    """Imports intake again, so that atheris sees which of its lines are reached."""
+    for name in [name for name in sys.modules if name.startswith("contested.intake")]:
+        del sys.modules[name]
+    with atheris.instrument_imports(include=["contested.intake", "pypdf"]):
+        for path in sorted((ROOT / "src" / "contested" / "intake").glob("[a-z]*.py")):
+            import_module(f"contested.intake.{path.stem}")
+        import_module("pypdf")
+    found = {name: sys.modules[f"contested.intake.{name}"] for name in ("apart", "formats", "pdf", "files")}
+    globals().update(found, load_bytes=found["files"].load_bytes)
+
+
 def guided(ending: str, count: int) -> None:
     """A run that is led by which lines are reached."""
     import atheris
 
+    watched(atheris)
     pdf.apart = here
     signal.signal(signal.SIGPROF, late)
     folder = Path(f".fuzz/{ending[1:]}")
@@ -281,7 +295,6 @@ def guided(ending: str, count: int) -> None:
             raise RuntimeError(problem)
 
     try_one(seeds_of(ending)[0], ending)
-    atheris.instrument_all()
     atheris.Setup(
         [sys.argv[0], str(folder), f"-runs={count}", "-timeout=10", f"-rss_limit_mb={MEGABYTES * 2}", "-max_len=100000"], target
     )

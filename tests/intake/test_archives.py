@@ -37,6 +37,13 @@ def test_records(raw, outcomes):
     assert ends(raw, "a.warc") == outcomes
 
 
+def test_crawls_in_streams_that_cannot_go_back():
+    raw = samples.warc(2)
+    assert ends(samples.tarred({"a.warc.gz": raw}), "a.tar") == ["added", "added"]
+    assert ends(gzip.compress(gzip.decompress(raw)), "a.json.gz") == ["added", "added"]  # by its bytes
+    assert len(ends(gzip.compress(b"WARC/1.0\r\n" + b"x" * 99), "a.json.gz")) == 1
+
+
 def test_broken_crawls_give_what_came_before():
     whole = samples.warc(3)
     found = load(whole[: len(whole) - 200], "a.warc.gz")

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from contested.errors import InputError
 from contested.intake.fields import Fields, iso_date, words
 from contested.intake.pages import is_page, page
 from contested.intake.parts import EndedError, Made, Opened, Part, broken, ended
 from contested.intake.plain import plain_text
-from contested.intake.sources import Source, max_bytes, shown
+from contested.intake.sources import Counting, Source, max_bytes, shown
 from contested.intake.texts import decode
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -22,26 +22,32 @@ LONGEST_HEAD = 65_536
 
 def warc(opened: Opened) -> Iterator[Part | Source]:
     """A part for each page; pictures, scripts, redirects and errors of the crawl are not asked for and not counted."""
+    from fastwarc.warc import WarcRecordType
+
+    read = 0
+    try:
+        for record in records_of(opened):
+            read += 1
+            found = record_part(opened, record, WarcRecordType)
+            if found is not None:
+                yield found
+    except (GeneratorExit, KeyboardInterrupt, EndedError):
+        raise
+    except BaseException as problem:  # the library's own panics are no Exception
+        if not isinstance(problem, Exception) and type(problem).__name__ != "PanicException":
+            raise
+        raise broken(f"after {read} records it is broken: {' '.join(str(problem).split())[:100]}") from problem
+
+
+def records_of(opened: Opened) -> Iterator[Any]:
+    """The records that may hold pages."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.conversion
-    records = iter(
-        ArchiveIterator(
-            opened.stream, record_types=wanted, parse_http=True, auto_decode="all", max_header_len=LONGEST_HEAD, fsspec_args=False
-        )
+    forward = Counting(opened.stream)  # some of the streams that crawls lie in cannot go back, and this does not try
+    yield from ArchiveIterator(
+        cast(Any, forward), record_types=wanted, parse_http=True, auto_decode="all", max_header_len=LONGEST_HEAD, fsspec_args=False
     )
-    read = 0
-    while True:
-        try:
-            record = next(records, None)
-            found = None if record is None else record_part(opened, record, WarcRecordType)
-        except (OSError, ValueError, EOFError, RuntimeError, UnicodeError, MemoryError) as problem:
-            raise broken(f"after {read} records it is broken: {' '.join(str(problem).split())[:100]}") from problem
-        if record is None:
-            return
-        read += 1
-        if found is not None:
-            yield found
 
 
 def record_part(opened: Opened, record: Any, types: Any) -> Part | Source | None:

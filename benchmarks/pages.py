@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.page_set.forms import PAGES, Page
+from benchmarks.page_set.last import LAST
 from benchmarks.page_set.later import LATER
 
 from contested.errors import InputError
@@ -111,7 +112,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mistakes", action="store_true")
     chosen = parser.parse_args()
-    for name, pages in (("tuned on", PAGES), ("written later", LATER)):
+    for name, pages in (("tuned on", PAGES), ("written later", LATER), ("written last", LAST)):
         score = measure(pages)
         print(f"{name}: {len(pages)} pages, {1000 * score.seconds / len(pages):.0f} ms each")
         for figure, value in score.figures.items():

@@ -21,13 +21,16 @@ FIELDS = (  # names of meta fields that give the day of publication, the best fi
     "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "article.published", "article_date_original",
     "originalpublicationdate", "datecreated", "dc.date", "dcterms.date", "date", "rnews:datepublished", "ptime",
 )  # fmt: skip
-IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)(?:/([1-9])(?=/)|[/-]?(0[1-9]|1[0-2]))(?:/([1-9])(?=[/_.-]|$)|[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$))"
+)
 DATE_NAMES = "dates?|datetime|published?|pubdate|posted|post-?date|timestamp|dateline|entry-date|time"
 MARKS = re.compile(rf"(?:^|[\s_-])(?:{DATE_NAMES})(?:$|[\s_-])", re.I)
 CHANGED = re.compile(r"updat|modif|chang|edited|aktualisiert|mise? à jour|actualizad|обновлен|تحديث|به‌روز|עודכן", re.I)
 FIRST = re.compile(
     r"(?:first published|originally published|published|posted|issued|publié|veröffentlicht|publicado|опубликовано|نشر)", re.I
 )
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 YEAR = re.compile(r"(?:19|20)\d\d")
 ISO = re.compile(r"\b(?:19|20)\d\d[-/]\d\d[-/]\d\d(?!\d)")
 MONTH = r"(?P<month>[^\W\d_]{2,12}(?: [^\W\d_]{2,8})?)"
@@ -74,7 +77,7 @@ def item_date(tree: Any) -> str | None:
 def address_date(address: str | None) -> str | None:
     """The day in an address."""
     found = IN_ADDRESS.search((address or "").split("?")[0])
-    return plausible(iso_date("-".join(found.groups()))) if found else None
+    return plausible(day_of(*(int(part) for part in found.groups() if part))) if found else None
 
 
 def seen_date(tree: Any) -> str | None:
@@ -91,7 +94,7 @@ def seen_date(tree: Any) -> str | None:
 
 def dates_of(element: Any) -> Iterator[tuple[int, str]]:
     """The days of an element, each with how good it is: one of publication comes before one that is not named, a change last."""
-    text = " ".join("".join(element.itertext()).split())[:400]
+    text = " ".join("".join(element.itertext()).translate(DIGITS).split())[:400]
     name = f"{element.get('class') or ''} {text[:60]}"
     if element.get("datetime") and (day := plausible(iso_date(element.get("datetime")))):
         yield (2 if CHANGED.search(name) else 0 if FIRST.search(name) else 1), day
@@ -140,7 +143,7 @@ def lines_about(tree: Any) -> Iterator[str]:
         size = len(line.split())
         if number >= LINES or size > LONGEST_HEAD:
             return
-        if size <= DATE_WORDS and YEAR.search(line) and not re.search(r"©|copyright|\(c\)", line, re.I):
+        if size <= DATE_WORDS and YEAR.search(line.translate(DIGITS)) and not re.search(r"©|copyright|\(c\)", line, re.I):
             yield line
 
 
@@ -161,7 +164,7 @@ def is_text(written: str | None) -> bool:
 
 def line_date(line: str) -> str | None:
     """The day of a line that is one; None where day and month cannot be told apart."""
-    line = " ".join(line.split())
+    line = " ".join(line.translate(DIGITS).split())
     if not YEAR.search(line) or len(line) > LONGEST_LINE:
         return None
     if numbers := NUMBERS.search(line):

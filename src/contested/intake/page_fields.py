@@ -37,9 +37,8 @@ SEPARATORS = re.compile(r"\s+[|–—·•:«»-]\s+|\s*[|»]\s*")
 BY = re.compile(
     r"^\s*(?:by|par|von|por|di|door|written by|reported by|автор:?|текст:?|بقلم:?|كتب:?|נכתב על ידי|מאת:?|نویسنده:?)\s+", re.I
 )
-BYLINES = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|signature|writer|auteur|autor|reporter|contributor|fn)(?:s|[_-]?name)?(?:$|\s)", re.I
-)
+BYLINES = re.compile(r"(?:^|[\s_-])(?:byline|author|signature|writer|auteur|autor|reporter|contributor|fn)s?(?=$|[\s_-])", re.I)
+ABOUT = re.compile(r"bio|desc|about|title|role|mail|image|avatar|photo|social|follow", re.I)
 NO_NAME = re.compile(
     r"https?:|www\.|@|\d|^(?:admin|staff|editor|editors|web ?desk|news ?desk|desk|unknown|none|null|author)$", re.I
 )
@@ -175,11 +174,16 @@ def marked_authors(tree: Any) -> Iterator[str]:
     for element in tree.iter("a", "span", "div", "p", "address", "li", "cite"):
         prop = (element.get("itemprop") or "").lower()
         if (
-            prop == "author" or "author" in (element.get("rel") or "").split() or BYLINES.search(element.get("class") or "")
+            prop == "author" or "author" in (element.get("rel") or "").split() or is_byline(element.get("class") or "")
         ) and not is_apart(element):
             written = " ".join("".join(element.itertext()).split())
             if written:
                 yield written[:300]
+
+
+def is_byline(names: str) -> bool:
+    """Whether a class is that of a byline, rather than of what is said about the author."""
+    return bool(BYLINES.search(names)) and not ABOUT.search(names)
 
 
 def author_name(written: str | None, outlet: str | None) -> str | None:

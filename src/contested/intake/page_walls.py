@@ -31,6 +31,7 @@ class Wall:
     reason: str
     most: int
     phrases: tuple[str, ...]
+    anywhere: tuple[str, ...] = ()
     fires: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
 
@@ -45,7 +46,15 @@ def walls() -> tuple[Wall, ...]:
     """The rows."""
     rows = yaml.safe_load((files("contested") / "data/pages/walls.yml").read_text("utf-8"))
     return tuple(
-        Wall(row["name"], row["reason"], int(row["most"]), tuple(row["phrases"]), tuple(row["fires"]), tuple(row["spares"]))
+        Wall(
+            row["name"],
+            row["reason"],
+            int(row["most"]),
+            tuple(row["phrases"]),
+            tuple(row.get("anywhere", ())),
+            tuple(row["fires"]),
+            tuple(row["spares"]),
+        )
         for row in rows
     )
 
@@ -61,6 +70,8 @@ def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool
             return wall.reason
     if closed and size < TEASER:
         return "only its beginning can be read without a subscription"
+    if size < TEASER and (beside := wall_beside(tree)):
+        return beside.reason
     if size < LEAST:
         return "it has hardly any text"
     if kind.startswith("video") and size < LEAST * 8:
@@ -68,6 +79,13 @@ def why_no_text(tree: Any, text: str, title: str | None, kind: str, closed: bool
     if kind != "article" and ((is_list(text) and linked_share(tree) > IN_LINKS) or is_front(tree, own_path(url))):
         return "it is a list of links to other pages, not an article"
     return None
+
+
+def wall_beside(tree: Any) -> Wall | None:
+    """The wall that stands beside a short text, in words that stand on no other page."""
+    body = tree.find(".//body")
+    folded = " ".join(words_in(tree if body is None else body)[:5_000]).lower()
+    return next((wall for wall in walls() if any(phrase in folded for phrase in wall.anywhere)), None)
 
 
 def own_path(url: str | None) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from contested.casebook.book import Casebook
 
 PORT = 8642
+KEPT = 75  # seconds that a connection waits for the next request: longer than a busy reader lets it wait
 TRIES = 50  # ports that are tried, one after the other
 HOME = ("127.0.0.1", "localhost", "::1")
 LOCAL = (*HOME, "[::1]")
@@ -153,7 +154,7 @@ def run(
     from contested.web.app import WebSettings, make_app
 
     app = make_app(book, WebSettings(hosts=hosts, accounts=guarded, secure=secure_cookies()))
-    trust: dict[str, Any] = {"proxy_headers": proxy is not None, "forwarded_allow_ips": proxy or ""}
+    trust: dict[str, Any] = {"timeout_keep_alive": KEPT, "proxy_headers": proxy is not None, "forwarded_allow_ips": proxy or ""}
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3, **trust)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])

@@ -150,6 +150,11 @@ def test_sidecar(tmp_path, name):
     assert (second.report.outlet, second.report.published) == (None, None)
 
 
+def test_a_table_of_reports_is_no_list_beside_files(tmp_path):
+    write(tmp_path, "reports.csv", samples.table(2))
+    assert [loaded.outcome.name for loaded in load(tmp_path)] == ["added", "added"]
+
+
 def test_given_date_is_for_reports_that_have_none(tmp_path):
     write(tmp_path, "a.txt", f"Date: 2016-12-06\n\n{BODY}")
     write(tmp_path, "b.txt", BODY)

@@ -55,11 +55,13 @@ def json_object(line: bytes) -> dict[Any, Any] | None:
 
 
 def is_sidecar(path: Path) -> bool:
-    """Whether a file is such a list rather than reports: JSON Lines only where the first line names a file and has no text."""
-    if path.name == CSV:
-        return True
-    if path.name != JSONL:
+    """Whether a file is such a list rather than reports: its first line names a column or key `file` and none that holds a text."""
+    if path.name not in (CSV, JSONL):
         return False
     with path.open("rb") as lines:
-        row = json_object(lines.readline(1_000_000))
+        first = lines.readline(1_000_000)
+    if path.name == CSV:
+        heads = [head.strip(' "\r\n\ufeff').lower() for head in first.decode("utf-8", "replace").split(",")]
+        return "file" in heads and not any(head in NAMES["text"] for head in heads)
+    row = json_object(first)
     return row is not None and "file" in row and not any(name in row for name in NAMES["text"])

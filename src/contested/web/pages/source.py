@@ -92,9 +92,7 @@ class SourcePage:
     in_own_voice: int = means("how many of those it makes itself, quoting nobody")
     first: date | None = means("the day of the first report")
     last: date | None = means("the day of the last report")
-    reliability: str = means(
-        "A to F by what it told first, with the reason; empty where it tells of too many events"
-    )
+    reliability: str = means("A to F by what it told first, with the reason; empty where it tells of too many events")
     statuses: tuple[Count, ...] = means("its events by how their accounts stand to each other")
     kinds: tuple[Count, ...] = means("its events by kind")
     events: EventList = means("events that it tells of")

@@ -70,11 +70,16 @@ def of_joins(connection: Connection) -> Iterator[Doubt]:
     for row in doubts.events_at(connection, doubts.alike_events(connection)):
         groups.setdefault((row.place_id, row.when_start, row.kind), []).append(row)
     pairs = [pair for group in groups.values() for pair in combinations(group[:FEW], 2)]
+    ids = sorted({row.id for pair in pairs for row in pair})
+    reports = {id: kept for some in read.chunks(ids) for id, kept in doubts.reports_in(connection, some).items()}
     apart = parted(connection)
     homes = home_of(connection, apart)
     told = {frozenset((homes.get(one), homes.get(other))) for one, other in apart}
     for one, other in sorted(pairs, key=lambda pair: (-(pair[0].reports + pair[1].reports), pair[0].id, pair[1].id)):
-        if frozenset((one.id, other.id)) not in told:
+        of_several = (
+            len(reports.get(one.id, set()) | reports.get(other.id, set())) > 1
+        )  # one report's own events are told apart by it
+        if of_several and frozenset((one.id, other.id)) not in told:
             what = f"{one.kind.replace('_', ' ')} at {one.place}"
             yield Doubt(
                 key=f"join:{' '.join(sorted((one.id, other.id)))}",

@@ -90,6 +90,16 @@ def places_in(connection: Connection, event_ids: Iterable[str]) -> dict[str, int
     return {row[0]: row[1] for row in connection.execute(query.group_by(claim.event_id))}
 
 
+def reports_in(connection: Connection, event_ids: Iterable[str]) -> dict[str, set[str]]:
+    """The reports of each of these events."""
+    claim = tables.claim.c
+    found: dict[str, set[str]] = {}
+    query = select(claim.event_id, claim.report_id).where(claim.event_id.in_(list(event_ids))).distinct()
+    for row in connection.execute(query):
+        found.setdefault(row.event_id, set()).add(row.report_id)
+    return found
+
+
 def reports_with(connection: Connection, sort: str, words: str, most: int) -> Sequence[Any]:
     """Reports that write an actor or a place so without its being known: (report, first mention)."""
     row = tables.mention.c

@@ -129,7 +129,7 @@ def take(browser: Any, address: str, picture: Picture) -> None:
         where = where or picture.address(page)
         answer = page.goto(where)
         if answer.status == 200:
-            if page.locator(".map").count():
+            if page.locator(".map:visible").count():
                 page.wait_for_selector(".map[data-drawn=fine], .map[data-drawn=none]", state="attached")
             picture.before(page)
             page.wait_for_timeout(500)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from contested.reading.draft import Draft
 from contested.reading.lead_features import features
+from contested.reading.when import is_dateline
 from contested.records import Claim, Figure, Interval, Reason
 
 NEAR = 600  # characters within which an undated clause takes the day of the claim before it
@@ -63,17 +65,37 @@ def is_exact(figure: Figure) -> bool:
 
 def dated(draft: Draft, claim: Claim) -> Claim:
     """The lead with a time: its own, else that of the claim before it, of the first that has one, or of the report."""
-    if claim.when.known:
+    if claim.when.known and not is_now(draft, claim.when):
         return claim
-    days = [other for other in draft.claims if other.when.start and other.when.precision == "day" and is_recent(draft, other.when)]
-    near = [other for other in days if 0 <= claim.start - other.start < NEAR]
-    source = near[-1:] or days[:1]
-    when = source[0].when if source else draft.published
+    days = [(other.start, other.when) for other in draft.claims if is_recent_day(draft, other.when)]
+    days = days or list(days_named(draft))
+    near = [when for start, when in days if 0 <= claim.start - start < NEAR]
+    source = near[-1:] or [when for _, when in days[:1]]
+    if claim.when.known and not source:
+        return claim
+    when = source[0] if source else draft.published
     if not when.known or when.precision != "day":
         return claim
     when = replace(when, inferred=True, source="inferred" if source else "published")
     told = "the claim beside it" if source else "the report"
     return replace(claim, when=when, reasons=(*claim.reasons, Reason(rule="lead", words=f"undated; the day of {told} is taken")))
+
+
+def days_named(draft: Draft) -> Iterator[tuple[int, Interval]]:
+    """Where each recent day is named in the text, with the day; the report's own date and "now" left out."""
+    for time in draft.times:
+        if time.interval and is_recent_day(draft, time.interval) and not time.value.endswith("_REF") and not is_dateline(draft, time):
+            yield time.start, time.interval
+
+
+def is_now(draft: Draft, when: Interval) -> bool:
+    """Whether a claim is dated by no more than "now" or "currently"."""
+    return any(time.text == when.text and time.value == "PRESENT_REF" for time in draft.times)
+
+
+def is_recent_day(draft: Draft, when: Interval) -> bool:
+    """Whether one day is meant, shortly before the report."""
+    return when.start is not None and when.precision == "day" and is_recent(draft, when)
 
 
 def is_recent(draft: Draft, when: Interval) -> bool:

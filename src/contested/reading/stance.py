@@ -190,7 +190,8 @@ def going_to(token: Token) -> bool:
 
 def infinitive_of_purpose(token: Token) -> bool:
     """Whether the act is a bare purpose: "came to seize the town"."""
-    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+    helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if "to" not in helpers or ("have" in helpers and lemma(token.head) not in CUES["hypothetical"]):  # "claims to have taken it"
         return False
     if token.dep_ in ("advcl", "acl"):
         return not went_on(token.head)

@@ -88,9 +88,10 @@ class Sites:
         return found
 
     def names_somebody(self, head: Token) -> bool:
-        """Whether a name that nobody knows as a place is a person's or an armed group's."""
+        """Whether a name that nobody knows as a place is a person's, an armed group's or a month's."""
         mention = self.actors.get(head.i)
-        return mention is not None and mention.kind in ("person", "armed_group")
+        dated = any(time.start <= head.idx < time.end for time in self.draft.times)
+        return dated or (mention is not None and mention.kind in ("person", "armed_group"))
 
     def alone(self, site: Site) -> float:
         """What the place's own features add up to, reckoned once."""

@@ -49,7 +49,7 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj"):
         carrier = acts.get(head.i)
-        if carrier is not None and carrier.kind == act.kind and carrier.carried is None:
+        if carrier is not None and carrier.carried is None and (carrier.kind == act.kind or lemma(carrier.trigger) in WARDING_OFF):
             return carrier
     if token.pos_ in ("NOUN", "PROPN"):
         for ancestor in list(token.ancestors)[:4]:
@@ -58,6 +58,7 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     return None
 
 
+WARDING_OFF = {"repel", "repulse", "fend", "ward", "resist"}  # the attack that is repelled is the fight itself
 HOSTS = {
     "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception",
     "excessive_force",
@@ -165,4 +166,6 @@ def adopt(host: Act, act: Act) -> None:
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
     else:
         ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
+        if lemma(host.trigger) in WARDING_OFF:
+            ours.objects = [head for prep, head in theirs.phrases if prep == "by"]
     ours.phrases += [phrase for phrase in theirs.phrases if phrase not in ours.phrases]

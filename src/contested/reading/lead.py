@@ -84,7 +84,12 @@ def dated(draft: Draft, claim: Claim) -> Claim:
 def days_named(draft: Draft) -> Iterator[tuple[int, Interval]]:
     """Where each recent day is named in the text, with the day; the report's own date and "now" left out."""
     for time in draft.times:
-        if time.interval and is_recent_day(draft, time.interval) and not time.value.endswith("_REF") and not is_dateline(draft, time):
+        if (
+            time.interval
+            and is_recent_day(draft, time.interval)
+            and not time.value.endswith("_REF")
+            and not is_dateline(draft, time)
+        ):
             yield time.start, time.interval
 
 

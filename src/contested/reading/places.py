@@ -45,7 +45,7 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
     found = candidates(draft.doc, draft.knows)
     article = read_article(draft.doc)
     for candidate in found:
-        if names_an_outlet(draft, candidate):
+        if names_an_outlet(draft, candidate) or names_a_day(draft, candidate):
             continue
         sure = likelihood(features(draft.doc, candidate, article)) if draft.trained else plain(candidate)
         rule = "trained toponym"
@@ -54,6 +54,12 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
         if sure >= THRESHOLD:
             start, last = draft.doc[candidate.start].idx, draft.doc[candidate.end - 1]
             yield sure, mention_of(draft, start, last.idx + len(last), rule, sure)
+
+
+def names_a_day(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the words are a part of a time expression: "April" in "the 11th of April"."""
+    start, last = draft.doc[candidate.start].idx, draft.doc[candidate.end - 1]
+    return any(time.start <= start and last.idx + len(last) <= time.end for time in draft.times)
 
 
 def part_of_name(draft: Draft, start: int, end: int) -> bool:

@@ -240,9 +240,9 @@ def days_between_spans(one: Days, other: Days) -> int:
 
 
 def stated(one: Seen) -> Days | None:
-    """The first and last day that the words of its claims give, None where they give none."""
+    """The first and last day that the words of its claims give, None where they give none; news is told soon after it happened."""
     times = [claim.when for claim in one.happening.claims if claim.when.source in STATED and not claim.when.inferred]
-    days = [(when.start, when.end) for when in times if when.start and when.end and when.precision in ("day", "week")]
+    days = [(when.start or when.end, when.end) for when in times if when.end and when.precision in ("day", "week")]
     return (min(first for first, _ in days), max(last for _, last in days)) if days else None
 
 

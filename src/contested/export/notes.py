@@ -2,7 +2,7 @@
 
     STATUS denied | GRADE F3 | WHEN 2019-07-02
     | ACCOUNT Health Ministry says: “killing at least 40 people” [killed 40–] (Sidra Wire, 2019-07-03)
-    | ACCOUNT Libyan National Army denies: “that its planes had hit the centre” (Sidra Wire, 2019-07-03) | EVENT caac6b1184aa3a75
+    | ACCOUNT Libyan National Army denies: “that its planes had hit the centre” (Sidra Wire, 2019-07-03) | EVENT c1c3e9c93d200283
 
 Parts stand between ` | `; the first word of a part, in capitals, tells what it is. A verb says what an account does: `says`,
 `denies`, `concedes` (against its own interest), `plans` (or threatens or supposes). A bar within words becomes a slash.

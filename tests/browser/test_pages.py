@@ -45,7 +45,7 @@ def test_every_page_is_reached_by_links(addresses):
 
 
 def test_every_page_comes_and_is_for_everybody(addresses, watched):
-    """In light and dark, by axe: no violation of WCAG 2.2 AA, nor of axe's best practice."""
+    """In light and dark, by axe: no violation of WCAG 2.2 AA."""
     one = watched()
     wrong = []
     for name, address in addresses.items():

@@ -39,7 +39,7 @@ export class EventMap {
     this.chips.setAttribute("aria-label", "Places in view");
     this.note.setAttribute("aria-live", "polite");
     this.themes = matchMedia("(prefers-color-scheme: dark)");
-    this.themes.addEventListener("change", () => this.draw(this.place()));
+    this.themes.addEventListener("change", () => this.map && this.draw(this.place()));
   }
 
   /** Draws the map for a query, the first time and when the colours change. */

@@ -50,6 +50,8 @@ SETTINGS = (
     Setting("max_items", "1000", "the most entries that are taken from one feed or sitemap"),
     Setting("keep_pages", "yes", "whether fetched pages are kept in the casebook as they came; `no` keeps their text alone"),
     Setting("watch_minutes", "15", "minutes between two looks at a feed"),
+    Setting("map_tiles", "", "the address of raster tiles under the web app's map, with `{z}`, `{x}` and `{y}`; empty: none"),
+    Setting("map_attribution", "", "whose tiles those are, in words that stand on the map"),
 )
 
 

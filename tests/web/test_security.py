@@ -221,6 +221,7 @@ def test_judging_needs_its_role(away, own, role, status):
     assert away.post("/judge", {**misread(own), "csrf": away.token("/account")}, away.base).status_code == status
     assert len(own.judgements()) == (status == 303)
     assert away.get("/review").status_code == (403 if role == "reader" else away.get("/review").status_code)
+    assert ('href="/review"' in away.get("/").text) is (role != "reader")  # nobody is led to what they may not see
 
 
 def test_one_judges_in_ones_own_name(away, own):

@@ -152,8 +152,10 @@ def run(
     import uvicorn
 
     from contested.web.app import WebSettings, make_app
+    from contested.web.tiles import background
 
-    app = make_app(book, WebSettings(hosts=hosts, accounts=guarded, secure=secure_cookies()))
+    settings = WebSettings(hosts=hosts, accounts=guarded, secure=secure_cookies(), background=background())
+    app = make_app(book, settings)
     trust: dict[str, Any] = {"timeout_keep_alive": KEPT, "proxy_headers": proxy is not None, "forwarded_allow_ips": proxy or ""}
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3, **trust)
     with suppress(KeyboardInterrupt):

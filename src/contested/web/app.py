@@ -38,6 +38,7 @@ from contested.web.links import Links, twin_path
 from contested.web.render import FOLDER, Renderer, json_bytes
 from contested.web.security import Rules, Security
 from contested.web.signing import WINDOW_SECONDS
+from contested.web.tiles import Background
 
 Answer = Callable[[Request], Response]
 THREADS = 12
@@ -56,18 +57,19 @@ class WebSettings:
     title: str = ""  # the casebook's name, else that of its file
     accounts: bool = False  # whether everybody is to sign in; else whoever is there may read and review
     secure: bool = True  # whether the cookies of accounts need TLS
-    tiles: tuple[str, ...] = ()  # origins of a map's background, where the settings name one
+    background: Background | None = None  # tiles under the map; nothing else is fetched from elsewhere
 
 
 def make_app(book: Casebook, settings: WebSettings | None = None) -> Starlette:
     """The app on this casebook."""
     chosen = settings or WebSettings()
     links = Links(site.paths())
+    tiles = (chosen.background.origin,) if chosen.background else ()
     rules = Rules(Accounts(book.engine) if chosen.accounts else None, secure=chosen.accounts and chosen.secure)
     app = Starlette(
         routes=routes(),
         middleware=[
-            Middleware(Guard, tiles=chosen.tiles),
+            Middleware(Guard, tiles=tiles),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts), www_redirect=False),
             Middleware(Security, rules=rules),
         ],
@@ -76,7 +78,7 @@ def make_app(book: Casebook, settings: WebSettings | None = None) -> Starlette:
     )
     app.state.book, app.state.settings, app.state.links = book, chosen, links
     app.state.rules, app.state.sign_ins = rules, Limit(int(setting("sign_in_tries")), WINDOW_SECONDS)
-    app.state.renderer = Renderer(links, site.menu(), chosen.title or Path(book.where).stem)
+    app.state.renderer = Renderer(links, site.menu(), chosen.title or Path(book.where).stem, chosen.background)
     return app
 
 

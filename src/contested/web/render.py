@@ -18,6 +18,7 @@ from contested.web.asked import Ask
 from contested.web.csrf import csrf_field
 from contested.web.filters import FILTERS
 from contested.web.links import Links, safe_link
+from contested.web.tiles import Background
 
 if TYPE_CHECKING:
     from contested.web.site import Route
@@ -28,8 +29,10 @@ FOLDER = resources.files("contested") / "web"
 class Renderer:
     """What makes text of pages, with the site's menu and one way of writing addresses."""
 
-    def __init__(self, links: Links, menu: tuple[Route, ...] = (), title: str = "Contested") -> None:
-        """`title` is the casebook's name, which stands on each page."""
+    def __init__(
+        self, links: Links, menu: tuple[Route, ...] = (), title: str = "Contested", background: Background | None = None
+    ) -> None:
+        """`title` is the casebook's name, which stands on each page; `background` what lies under its maps."""
         self.links = links
         self.templates = Environment(
             loader=FileSystemLoader(str(FOLDER / "templates")),
@@ -40,7 +43,7 @@ class Renderer:
         )
         self.templates.filters.update(words.FILTERS | addresses.FILTERS)
         shown = {"filters": FILTERS, "has_page": links.paths.__contains__, "safe_link": safe_link, "drawn": marking.drawn}
-        own = {"menu": menu, "site_title": title, "csrf_field": csrf_field} | shown
+        own = {"menu": menu, "site_title": title, "csrf_field": csrf_field, "tiles": background.told if background else ""} | shown
         self.templates.globals.update(words.GLOBALS | charts.DRAWINGS | timelines.DRAWINGS | addresses.GLOBALS | own)
         self.templates.globals.update(url=links.url, twin=links.twin, static=links.static, vendor=links.vendor)
 

@@ -47,6 +47,16 @@ class Rules:
         return f"__Host-{BROWSER}" if self.secure else BROWSER
 
 
+def needed_at(path: str) -> str:
+    """The role that one must have to see what is at this path."""
+    return next((role for start, role in NEEDS if path == start or path.startswith((f"{start}/", f"{start}."))), "reader")
+
+
+def may_see(person: Person | None, path: str) -> bool:
+    """Whether this person may see what is at this path."""
+    return person is not None and person.may(needed_at(path))
+
+
 class Refused(Exception):
     """A request that is turned away, with its status and why."""
 
@@ -75,6 +85,7 @@ class Security:
         token = own or secrets.token_urlsafe(32)
         state = scope.setdefault("state", {})
         state.update(token=own, csrf=token_of(self.rules.secret, token), form={}, person=None)
+        state["may"] = lambda path: may_see(state["person"], path)
         try:
             state["person"] = await self.person(own, cookies)
             if scope["method"] not in SAFE:
@@ -102,9 +113,8 @@ class Security:
             return
         if person is None:
             raise Refused(401, "Sign in first.")
-        needed = next((role for start, role in NEEDS if path == start or path.startswith((f"{start}/", f"{start}."))), "reader")
-        if not person.may(needed):
-            raise Refused(403, f"This is for accounts with the role {needed}; yours is {person.role}.")
+        if not may_see(person, path):
+            raise Refused(403, f"This is for accounts with the role {needed_at(path)}; yours is {person.role}.")
 
     # --- what changes something ---
 

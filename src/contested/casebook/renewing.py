@@ -147,9 +147,22 @@ class Renewal:
         old_events = set(self.column(tables.happening.c.event_id, tables.happening.c.report_id, ids))
         seeds = self.renew_happenings(ids) | set(self.column(tables.happening.c.number, tables.happening.c.report_id, recopied))
         said = self.rulings()
-        numbers = HAPPENINGS.parts(self.connection, seeds, self.ties(said))
-        old_events |= set(self.column(tables.happening.c.event_id, tables.happening.c.number, numbers))
+        numbers = self.whole_events(seeds, old_events, self.ties(said))
         self.put_events(ids, old_events - {None}, self.events(numbers, said))
+
+    def whole_events(self, found: Iterable[object], old_events: set[object], ties: Mapping[int, set[int]]) -> set[int]:
+        """The happenings that hang together with these, and all of those events, which are added to `old_events`.
+
+        What was one event before is looked at whole, also where nothing ties it any more.
+        """
+        row, numbers = tables.happening.c, set[int]()
+        while True:
+            found = {*found, *self.column(row.number, row.event_id, old_events - {None})}
+            seeds = {int(str(one)) for one in found}
+            if seeds <= numbers:
+                return numbers
+            numbers = HAPPENINGS.parts(self.connection, seeds, ties)
+            old_events |= set(self.column(row.event_id, row.number, numbers))
 
     def column(self, wanted: object, given: object, values: Iterable[object]) -> list[object]:
         """A column of the rows where another has one of these values."""
@@ -330,9 +343,9 @@ class Renewal:
         place = {number_of[one.happening.report_id, one.happening.id]: at for at, one in enumerate(ordered)}
         groups = groups_of(ordered, self.candidates(place, ordered), said)
         ids = sorted({one.happening.report_id for one in ordered})
-        looks = self.looks.at(self.connection, ids)
-        reports = {id: look.report for id, look in looks.items()}
         copied = self.copies(ids)
+        told = {*ids, *(one.root_id for one in copied.values())}  # a copy speaks in the voice of its root, wherever that is merged
+        reports = {id: look.report for id, look in self.looks.at(self.connection, told).items()}
         return [
             (built(group, reports, copied, self.sides), [number_of[one.happening.report_id, one.happening.id] for one in group])
             for group in groups

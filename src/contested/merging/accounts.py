@@ -46,6 +46,11 @@ def assertion(claim: Claim) -> bool:
     return not claim.negated and claim.stance == "asserted"
 
 
+def testimony(claim: Claim) -> bool:
+    """Whether the speaker says that it happened: a plan is no witness."""
+    return assertion(claim) and claim.aspect not in ("planned", "hypothetical")
+
+
 def accounts_of(claims: Sequence[Claim], reports: Reports, copied: Mapping[str, Copy], sides: Sides) -> tuple[Account, ...]:
     """The claims grouped by the side that speaks, in the order of their first words; a copy speaks in the voice of its root."""
     groups: dict[str, list[Claim]] = defaultdict(list)
@@ -88,7 +93,7 @@ def own_figures(claims: Sequence[Claim], reports: Reports) -> tuple[AccountFigur
     """The account's newest figure for each measure, with the day as of which it stands."""
     found: dict[str, list[AccountFigure]] = defaultdict(list)
     for claim in claims:
-        if assertion(claim) and claim.aspect not in ("planned", "hypothetical"):
+        if testimony(claim):
             as_of = interval_of(reports[claim.report_id].published).end or claim.when.end
             for measure, figure in figures_of(claim, as_of).items():
                 found[measure].append(figure)
@@ -97,7 +102,7 @@ def own_figures(claims: Sequence[Claim], reports: Reports) -> tuple[AccountFigur
 
 def concession(claim: Claim, speaker: str, reports: Reports, sides: Sides) -> bool:
     """Whether a side admits what is against its interest: harm that it did, or ground that it lost."""
-    if not assertion(claim) or not claim.speakers or claim.aspect in ("planned", "hypothetical"):
+    if not testimony(claim) or not claim.speakers:
         return False
     on = claim.when.end or interval_of(reports[claim.report_id].published).end
     acts = {side_of(actor, on, sides) for actor in claim.actors}
@@ -124,7 +129,7 @@ def figures_over(accounts: Sequence[Account], rule: Rule = UCDP) -> dict[str, Ra
 
 def standing(accounts: Sequence[Account], figures: Mapping[str, Range], sides: Sides) -> tuple[str, Reason]:
     """The status of the event and why: conceded, denied, disputed, agreed or single-account, the first that holds."""
-    asserting = [account for account in accounts if any(assertion(claim) for claim in account.claims) and not account.denies]
+    asserting = [account for account in accounts if any(testimony(claim) for claim in account.claims) and not account.denies]
     denying = [account for account in accounts if account.denies]
     conceding = [account.speaker for account in accounts if account.concedes]
     if conceding:
@@ -181,7 +186,7 @@ def grade_of(accounts: Sequence[Account], status: str, claims: Sequence[Claim], 
 
 def credibility_of(accounts: Sequence[Account], status: str, claims: Sequence[Claim]) -> tuple[int, str]:
     """1 confirmed to 5 improbable, 6 cannot be judged; with the reason."""
-    independent = [account for account in accounts if any(assertion(claim) for claim in account.claims) and not account.denies]
+    independent = [account for account in accounts if any(testimony(claim) for claim in account.claims) and not account.denies]
     if not any(assertion(claim) for claim in claims):
         return 5, "only a denial tells of it"
     if status == "conceded" and len(independent) > 1:

@@ -223,6 +223,17 @@ MIGRATIONS = (
         "denials found at once",
         ("CREATE INDEX claim_denials ON claim (number) WHERE stance = 'denied' OR negated",),
     ),
+    Migration(
+        "events of older layouts, which nothing ties to what merging knows, are made anew",
+        (
+            "DELETE FROM event_name",
+            "DELETE FROM event",
+            "UPDATE claim SET event_id = NULL",
+            "DELETE FROM to_merge",
+            "INSERT INTO to_merge SELECT report_id FROM reading",
+            "DELETE FROM setting WHERE name IN ('merge_rules', 'merged_revision')",
+        ),
+    ),
 )
 
 

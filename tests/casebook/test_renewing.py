@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from contested.casebook.book import Casebook
 from contested.casebook.judging import joins, left_out
@@ -12,6 +13,7 @@ from contested.casebook.looks import without
 from contested.errors import UsageError
 from contested.merging.merge import merge_readings
 from contested.records import Report
+from contested.store.migrations import MIGRATIONS
 from line_reader import LineReader
 
 COPIED = (
@@ -114,6 +116,47 @@ def test_judgements_come_to_the_same_whenever_they_are_made(reader, data):
                 if data.draw(st.booleans()):
                     book.judge("withdraw", made.id)
             assert_as_at_once(book)
+
+
+def test_a_copy_speaks_in_the_voice_of_a_root_whose_claims_were_left_out(reader):
+    with opened(reader) as book:
+        book.add(POOL[:5])
+        for claim in book.claims(kind="armed_clash"):
+            if claim.figures and book.report(claim.report_id).outlet == "Gazette":
+                book.judge("misread", claim.id)
+                book.merge()
+        assert {account.speaker for event in book.events(kind="armed_clash") for account in event.accounts} >= {"Gazette"}
+        assert_as_at_once(book)
+
+
+def test_what_people_alone_joined_stays_when_the_other_is_left_out(reader):
+    with opened(reader) as book:
+        book.add(POOL[:5])
+        (held,) = book.claims(kind="territory_held")
+        clash = next(claim for claim in book.claims(kind="armed_clash") if book.report(claim.report_id).outlet == "Herald")
+        book.judge("same", held.id, clash.id)
+        book.merge()
+        book.judge("misread", clash.id)
+        assert held.id in {claim.id for event in book.events() for claim in event.claims}
+        assert_as_at_once(book)
+
+
+def test_events_of_an_older_layout_are_made_anew(reader, tmp_path):
+    """As merging left a casebook before it kept happenings: rows of events that nothing else knows."""
+    step = 1 + next(number for number, one in enumerate(MIGRATIONS) if one.words.startswith("events of older layouts"))
+    with opened(reader, tmp_path / "a.db") as book:
+        book.add(POOL)
+        expected, made = list(book.events()), book.judge("confirm", next(iter(book.claims())).id)
+        with book.engine.begin() as connection:
+            for name in ("event_name", "happening", "happening_key", "happening_link", "text_key", "text_link", "copy"):
+                connection.execute(text(f"DELETE FROM {name}"))
+            connection.execute(text("UPDATE event SET id = 'old' || id"))
+            connection.execute(text("UPDATE claim SET event_id = 'old' || event_id"))
+            connection.execute(text("DELETE FROM migration WHERE number >= :step"), {"step": step})
+    with opened(reader, tmp_path / "a.db") as book:
+        assert list(book.events()) == expected
+        assert made.id in {one.id for one in book.judgements()}
+        assert_as_at_once(book)
 
 
 def test_many_reports_with_the_same_names(reader):

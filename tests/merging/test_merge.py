@@ -135,6 +135,26 @@ def test_a_copy_is_a_carrier_and_no_second_witness() -> None:
     assert any(reason.rule == "copy" for reason in event.reasons)
 
 
+@pytest.mark.parametrize("aspect", ["planned", "hypothetical", "historical"])
+def test_what_nobody_says_has_happened_is_no_further_witness(aspect: str) -> None:
+    told = strike("Karmat", "2019-04-08", 5, "Gazette", "2019-04-08")
+    other = strike("Karmat", "2019-04-08", 5, "Herald", "2019-04-09", aspect=aspect)
+    (event,) = merge_readings([told, other])
+    assert len(event.accounts) == 2
+    assert (event.status, event.grade.credibility) == ("single-account", 3)
+    assert next(reason.words for reason in event.reasons if reason.rule == "single-account") == "only Gazette tells of it"
+
+
+@pytest.mark.parametrize(
+    ("aspect", "status", "credibility"),
+    [("planned", "single-account", 6), ("historical", "agreed", 2), ("actual", "agreed", 2)],
+)
+def test_two_that_tell_a_plan_agree_on_nothing_that_happened(aspect: str, status: str, credibility: int) -> None:
+    readings = [strike("Karmat", "2019-04-08", 5, outlet, "2019-04-09", aspect=aspect) for outlet in ("Gazette", "Herald")]
+    (event,) = merge_readings(readings)
+    assert (event.status, event.grade.credibility) == (status, credibility)
+
+
 def test_a_denial_in_another_report_is_tied_to_what_it_denies() -> None:
     told = strike("Karmat", "2019-04-08", 5, "Gazette", "2019-04-08", speakers=(says("the mayor"),))
     denied = strike(

@@ -51,6 +51,18 @@ def testimony(claim: Claim) -> bool:
     return assertion(claim) and claim.aspect not in ("planned", "hypothetical")
 
 
+def witnessing(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that bear witness that it happened: those told as a fact, those told as history only where there are no others."""
+    told = [claim for claim in claims if testimony(claim)]
+    return [claim for claim in told if claim.aspect != "historical"] or told
+
+
+def independent_of(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts that bear witness and do not deny."""
+    told = {(claim.report_id, claim.id) for claim in witnessing([claim for account in accounts for claim in account.claims])}
+    return [one for one in accounts if not one.denies and any((claim.report_id, claim.id) in told for claim in one.claims)]
+
+
 def accounts_of(claims: Sequence[Claim], reports: Reports, copied: Mapping[str, Copy], sides: Sides) -> tuple[Account, ...]:
     """The claims grouped by the side that speaks, in the order of their first words; a copy speaks in the voice of its root."""
     groups: dict[str, list[Claim]] = defaultdict(list)
@@ -129,7 +141,7 @@ def figures_over(accounts: Sequence[Account], rule: Rule = UCDP) -> dict[str, Ra
 
 def standing(accounts: Sequence[Account], figures: Mapping[str, Range], sides: Sides) -> tuple[str, Reason]:
     """The status of the event and why: conceded, denied, disputed, agreed or single-account, the first that holds."""
-    asserting = [account for account in accounts if any(testimony(claim) for claim in account.claims) and not account.denies]
+    asserting = independent_of(accounts)
     denying = [account for account in accounts if account.denies]
     conceding = [account.speaker for account in accounts if account.concedes]
     if conceding:
@@ -144,7 +156,9 @@ def standing(accounts: Sequence[Account], figures: Mapping[str, Range], sides: S
         return reasoned("disputed", dispute)
     if len(asserting) > 1:
         return reasoned("agreed", f"{listed(one.speaker for one in asserting)} tell the same")
-    return reasoned("single-account", f"only {listed(one.speaker for one in accounts)} tells of it")
+    if not asserting:
+        return reasoned("single-account", f"nobody says that it happened: {listed(one.speaker for one in accounts)} tells of it")
+    return reasoned("single-account", f"only {listed(one.speaker for one in asserting)} tells of it")
 
 
 def reasoned(status: str, words: str) -> tuple[str, Reason]:
@@ -186,16 +200,18 @@ def grade_of(accounts: Sequence[Account], status: str, claims: Sequence[Claim], 
 
 def credibility_of(accounts: Sequence[Account], status: str, claims: Sequence[Claim]) -> tuple[int, str]:
     """1 confirmed to 5 improbable, 6 cannot be judged; with the reason."""
-    independent = [account for account in accounts if any(testimony(claim) for claim in account.claims) and not account.denies]
-    if not any(assertion(claim) for claim in claims):
+    independent, told = independent_of(accounts), witnessing(claims)
+    if not told and any(map(denial, claims)):
         return 5, "only a denial tells of it"
+    if not told:
+        return 6, "nobody says that it happened"
     if status == "conceded" and len(independent) > 1:
         return 1, "a side concedes it and another tells it"
     if status == "conceded":
         return 2, "a side tells it against its own interest"
     if status in ("denied", "disputed"):
         return 4 if len(independent) == 1 else 3, "it is denied" if status == "denied" else "the accounts differ"
-    if all(claim.unconfirmed for claim in claims):
+    if all(claim.unconfirmed for claim in told):
         return 6, "the report itself calls it unconfirmed"
     if len(independent) > 2:
         return 1, f"{len(independent)} accounts that do not repeat one another agree"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from contested.records import (
+    ADDED,
     ActorMention,
     Attribution,
     Claim,
@@ -52,7 +53,7 @@ class Draft:
     claims: list[Claim] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     silent: list[tuple[int, int]] | None = None  # what is_debris knows
-    outcome: Outcome = field(default_factory=lambda: Outcome(name="added"))
+    outcome: Outcome = ADDED
 
     def span(self, tokens: Tokens | Token) -> Span:
         """The characters of a spaCy span or token."""

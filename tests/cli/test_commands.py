@@ -220,6 +220,19 @@ def test_backing_hazards_and_displacement(run, book):
         assert isinstance(json.loads(run(name, book, "--format", "json")[1]), list)
 
 
+def test_words_against_words(run, book):
+    assert run("contradictions", book)[2] == "no claims that deny what others say\n"
+    claim = json.loads(run("claims", book, "--kind", "territory_gained", "--since", "2019-06-01", "--format", "json")[1])[0]["id"]
+    for field in ("stance=denied", "when=2019-04-04", "actors=Libyan National Army", "targets=GNA"):
+        assert run("judge", book, "correct", claim, field)[0] == 0
+    code, out, _ = run("contradictions", book)
+    assert code == 0
+    assert column(out, "claim") == [claim]
+    assert column(out, "what is denied") == ["territory_gained"]
+    assert run("contradictions", book, "--actor", "Nobody At All")[2] == "no claims that deny what others say\n"
+    assert json.loads(run("contradictions", book, "--actor", "LNA", "--format", "json")[1])[0]["denial"]["id"] == claim
+
+
 def test_history_and_search(run, book):
     id = column(run("events", book)[1], "event")[0]
     code, out, _ = run("history", book, id)

@@ -186,6 +186,18 @@ def test_a_side_that_admits_its_loss_concedes() -> None:
     assert event.grade.pair == "F2"
 
 
+@pytest.mark.parametrize(
+    ("teller", "kind", "status"), [("Blue Front", "armed_group", "conceded"), ("Residents", "people", "single-account")]
+)
+def test_only_who_can_have_a_side_admits(teller: str, kind: str, status: str) -> None:
+    text = f"{teller} said that {teller} had burned the clinic in Karmat on Monday."
+    report = report_of(text)
+    who, whom = actor(teller, kind), actor("clinic", "object")
+    claim = claim_of(report, text, "attack", actors=(who,), targets=(whom,), when=day("2019-04-08"), speakers=(says(teller),))
+    (event,) = merge_readings([reading_of(report, claim)])
+    assert event.status == status
+
+
 def test_an_offensive_holds_its_clashes_without_swallowing_them() -> None:
     text = (
         "The Blue Front launched an offensive on Karmat in March. On 8 April the Blue Front clashed with the Red Brigade in Karmat."

@@ -115,3 +115,15 @@ def test_a_denial_of_another_day_contradicts_nothing() -> None:
         ("Herald", "shelling", {**roles, "when": day("2019-06-01"), "negated": True}),
     )
     assert contradictions(claims, told=told) == ()
+
+
+def test_a_denial_that_names_nobody_is_tied_by_place_and_day() -> None:
+    gained = {"places": (place("Karmat"),), "when": day("2019-04-01")}
+    claims, told = told_in(
+        ("Gazette", "territory_gained", {**gained, "actors": (BLUE,)}),
+        ("Post", "territory_gained", {**gained, "actors": (BLUE,), "when": day("2019-09-01")}),
+        ("Star", "territory_gained", {**gained, "actors": (BLUE,), "when": day(None)}),  # of the day of its report
+        ("Herald", "territory_gained", {**gained, "speakers": (says("the staff"),), "stance": "denied"}),
+    )
+    (row,) = contradictions(claims, told=told)
+    assert (row.speaker, row.others) == ("the staff", ("Gazette",))

@@ -26,6 +26,7 @@ from contested.linking.grown import common, gathered
 from contested.notebook import ControlAccounts
 from contested.picture.areas import PlaceControl
 from contested.picture.backing import Backing
+from contested.picture.contradictions import Contradiction
 from contested.picture.control import ControlSpell
 from contested.picture.displacement import Displacement
 from contested.picture.hazards import Hazard
@@ -394,6 +395,10 @@ class Casebook:
     def displacement(self, on: Day = None) -> tuple[Displacement, ...]:
         """Who is said to have fled from where, or come back."""
         return holding.displacement_of(self, on)
+
+    def contradictions(self, actor: str | None = None) -> tuple[Contradiction, ...]:
+        """Every word that something is not so, with the words that it is, in whatever events; of one actor where named."""
+        return holding.contradictions_of(self, actor)
 
     def reliability(self, outlet: str) -> Reliability:
         """An outlet's reliability, A to F, by the casebook's own record of what it told first; the rules stand in its module."""

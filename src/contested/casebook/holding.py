@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from contested.casebook.asked import Day, day_of, wanted
+from contested.merging.voices import voice_of
 from contested.picture.areas import PlaceControl, control_map
 from contested.picture.backing import SORTS, Backing, backing
+from contested.picture.contradictions import Contradiction, contradictions
 from contested.picture.control import KINDS, ControlSpell, control_accounts, control_timeline
 from contested.picture.displacement import KINDS as FLIGHT
 from contested.picture.displacement import Displacement, displacement
 from contested.picture.hazards import Hazard, hazards
 from contested.picture.reliability import Reliability, reliability_of
-from contested.records import ActorMention, Cited, Claim, ControlAccount, PlaceMention
+from contested.picture.words import Told, refuted
+from contested.records import ActorMention, Cited, Claim, ControlAccount, PlaceMention, Report
 
 if TYPE_CHECKING:
     from contested.casebook.book import Casebook
@@ -76,6 +79,27 @@ def displacement_of(book: Casebook, on: Day) -> tuple[Displacement, ...]:
     """Who is said to have fled, or come back."""
     found = list(book.cited(kind=FLIGHT))
     return displacement([one.claim for one in found], day_of(on, first=False), told=book.told(found))
+
+
+def contradictions_of(book: Casebook, actor: str | None) -> tuple[Contradiction, ...]:
+    """Every word that something is not so, with the words that it is; where an actor is named, only what is of it."""
+    asked = ({},) if actor is None else ({"actor": actor}, {"target": actor}, {"speaker": actor})
+    denials = [one for more in asked for how in ({"negated": True}, {"stance": "denied"}) for one in book.cited(**more, **how)]
+    kinds = sorted({one.claim.kind for one in denials if refuted(one.claim)})
+    about = ({},) if actor is None else ({"actor": actor}, {"target": actor})
+    claims = [one for more in about for one in book.cited(kind=kinds, stance="asserted", negated=False, **more)] if kinds else []
+    found = {(one.claim.report_id, one.claim.id): one for one in (*denials, *claims)}
+    told = told_by_side(book, found.values())
+    return contradictions((one.claim for one in found.values()), told=told, side_of=sides_on(book, None))
+
+
+def told_by_side(book: Casebook, found: Iterable[Cited]) -> Told:
+    """Who speaks in these claims: the side of the innermost speaker, else the outlet, as events have it."""
+
+    def voice(claim: Claim, report: Report | None) -> str:
+        return voice_of(claim, report or Report(text=""), book.spellings.side)
+
+    return Told(reports={one.claim.report_id: one.report for one in found}, voice=voice)
 
 
 def reliability(book: Casebook, outlet: str) -> Reliability:

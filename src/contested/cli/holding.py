@@ -1,4 +1,4 @@
-"""`contested control`, `backing`, `hazards` and `displacement`: the picture on a day, according to whom."""
+"""`contested control`, `backing`, `hazards`, `displacement` and `contradictions`: the picture on a day, according to whom."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import click
 from contested.cli.cards import control_card
 from contested.cli.look import CONTROL_HEADS, FORM, control_cells, remark
 from contested.cli.screen import show_json, show_table
+from contested.cli.words import quoted
 from contested.errors import UsageError
 from contested.export.flat import joined, place_name
 from contested.picture.areas import PlaceControl
 from contested.picture.backing import Backing
+from contested.picture.contradictions import Contradiction
 from contested.picture.control import ControlSpell, contested_between
 from contested.picture.displacement import Displacement
 from contested.picture.hazards import Hazard
@@ -20,6 +22,7 @@ from contested.records import Claim, PlaceMention, plain
 
 ON = click.option("--on", metavar="DATE", help="The day; without it, as of the newest word.")
 MAP_HEADS = ("place", "part of", "status", "holders", "newest word", "accounts")
+SHOWN = 6  # claims against a denial
 SPELL_HEADS = ("from", "to", "holders", "contested", "according to")
 
 
@@ -135,6 +138,27 @@ def displacement_cells(row: Displacement) -> Sequence[object]:
     """The cells of a place from which people fled, or to which they came back."""
     figures = (row.low, row.high, joined(row.destinations), joined(row.speakers))
     return where(row.place), row.sort, row.first, row.last, *figures, ids(row.claims)
+
+
+@click.command()
+@click.argument("book")
+@click.option("--actor", metavar="NAME", help="Only what this actor denies, or what is denied of it.")
+@FORM
+def contradictions(book: str, actor: str | None, form: str) -> None:
+    """Show every word in BOOK that something is not so, with the words that it is, in whatever events they stand."""
+    from contested.casebook.book import Casebook
+
+    with Casebook.open(book, create=False) as opened:
+        rows = opened.contradictions(actor)
+        heads = ("what is denied", "by", "in the words", "claim", "said by", "claims that it is")
+        show(form, heads, map(contradiction_cells, rows), rows)
+        remark(len(rows), None, "claims that deny what others say", form)
+
+
+def contradiction_cells(row: Contradiction) -> Sequence[object]:
+    """The cells of a denial and of what speaks against it."""
+    against = ids(row.against[:SHOWN]) + (f" and {len(row.against) - SHOWN} more" if len(row.against) > SHOWN else "")
+    return row.denial.kind, row.speaker, quoted(row.denial.text), row.denial.id, joined(row.others), against
 
 
 def where(place: PlaceMention | None) -> str | None:

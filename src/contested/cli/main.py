@@ -40,6 +40,7 @@ COMMANDS = (
     Command("backing", "holding:backing", "Show who is said to back whom."),
     Command("hazards", "holding:hazards", "Show where mines are said to be, or to have been cleared."),
     Command("displacement", "holding:displacement", "Show who is said to have fled, or come back."),
+    Command("contradictions", "holding:contradictions", "Show who says that something is not so, and who says that it is."),
     Command("actors", "lists:actors", "List the actors that are named."),
     Command("places", "lists:places", "List the places that are named, or those that were not found."),
     Command("sources", "lists:sources", "List the outlets and what came from each."),

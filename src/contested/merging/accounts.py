@@ -10,7 +10,7 @@ from contested.merging.copies import Copy
 from contested.merging.families import affinity
 from contested.merging.tolls import UCDP, Rule, Told, figures_of, newest, range_of
 from contested.merging.voices import Sides, side_of, voice_of
-from contested.records import Account, AccountFigure, Claim, Grade, Range, Reason, Report, interval_of
+from contested.records import Account, AccountFigure, ActorMention, Claim, Grade, Range, Reason, Report, interval_of
 
 HARMFUL = frozenset(
     [
@@ -121,13 +121,18 @@ def concession(claim: Claim, speaker: str, reports: Reports, sides: Sides) -> bo
     suffers = {side_of(actor, on, sides) for actor in claim.targets}
     if claim.kind in HARMFUL:
         return (
-            speaker in acts
+            speaker in {side_of(actor, on, sides) for actor in claim.actors if party(actor)}
             and speaker not in suffers
             and any(actor.kind in ("people", "person", "object") for actor in claim.targets)
         )
     if claim.kind in LOST:
         return speaker in suffers and speaker not in acts
     return claim.kind == "withdrawal" and speaker in acts and claim.speakers[-1].sense in ("admit", "confirm")
+
+
+def party(actor: ActorMention) -> bool:
+    """Whether somebody can have a side: not "residents", who tell of what residents suffered or did."""
+    return actor.id is not None or actor.kind != "people"
 
 
 def figures_over(accounts: Sequence[Account], rule: Rule = UCDP) -> dict[str, Range]:

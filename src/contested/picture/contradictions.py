@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contested.picture.words import NOWHERE, SideOf, Told, happened, name_of, own_side, refuted
-from contested.records import Claim
+from contested.records import Claim, Interval, interval_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,10 @@ class Contradiction:
 
 
 def contradictions(claims: Iterable[Claim], *, told: Told = NOWHERE, side_of: SideOf = own_side) -> tuple[Contradiction, ...]:
-    """Every claim that something is or was not so, with the claims that it is: the same kind, a shared actor, and no other day."""
+    """Every claim that something is or was not so, with the claims that it is: of the same kind and of no other day.
+
+    They share somebody who acts or is acted on; or a place and a day, where at most one says who it was.
+    """
     kept = list(claims)
     said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in kept:
@@ -34,18 +37,19 @@ def contradictions(claims: Iterable[Claim], *, told: Told = NOWHERE, side_of: Si
     for denial in kept:
         if refuted(denial):
             near = {claim.id: claim for key in keys_of(denial, side_of) for claim in said[key]}
-            against = tuple(claim for _, claim in sorted(near.items()) if opposed(denial, claim, side_of))
+            against = tuple(claim for _, claim in sorted(near.items()) if opposed(denial, claim, side_of, told))
             if against:
                 rows.append(contradiction_of(denial, against, told))
     return tuple(sorted(rows, key=lambda row: (-len(row.against), row.denial.id)))
 
 
 def keys_of(claim: Claim, side_of: SideOf) -> set[tuple[str, str]]:
-    """Kind with each actor and target: what a denial and a claim must share to be looked at together."""
-    return {(claim.kind, side_of(actor)) for actor in (*claim.actors, *claim.targets)}
+    """Kind with each actor, target and place: what a denial and a claim must share to be looked at together."""
+    people = {(claim.kind, side_of(actor)) for actor in (*claim.actors, *claim.targets)}
+    return people | {(claim.kind, f"at {name}") for name in place_names(claim)}
 
 
-def opposed(denial: Claim, claim: Claim, side_of: SideOf) -> bool:
+def opposed(denial: Claim, claim: Claim, side_of: SideOf, told: Told = NOWHERE) -> bool:
     """Whether the claim says what the denial says is not so: each role that both fill has somebody in common."""
     for role in ("actors", "targets"):
         one = {side_of(actor) for actor in getattr(denial, role)}
@@ -55,7 +59,20 @@ def opposed(denial: Claim, claim: Claim, side_of: SideOf) -> bool:
     here, there = place_names(denial), place_names(claim)
     if here and there and not here & there:
         return False
+    if not everybody(denial, side_of) & everybody(claim, side_of):  # the place alone ties them
+        one, other = days_of(denial, told), days_of(claim, told)
+        return one.start is not None and other.start is not None and one.meets(other)
     return denial.aspect == "state" or not (denial.when.known and claim.when.known) or denial.when.meets(claim.when)
+
+
+def everybody(claim: Claim, side_of: SideOf) -> set[str]:
+    """Who acts or is acted on in the claim."""
+    return {side_of(actor) for actor in (*claim.actors, *claim.targets)}
+
+
+def days_of(claim: Claim, told: Told) -> Interval:
+    """The days that the claim gives, else the day of its report."""
+    return claim.when if claim.when.known else interval_of(told.published(claim))
 
 
 def place_names(claim: Claim) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.casebook.book import Casebook
+from contested.casebook.holding import told_by_side
 from contested.linking.packs import PackActor, Post
 from contested.picture.against import FiguresAgainst, figures_against
 from contested.picture.backing import SORTS as BACKING
@@ -18,7 +19,7 @@ from contested.web.asked import Ask, NotThere
 from contested.web.columns import columns_of
 from contested.web.described import means
 from contested.web.pages.claims import FigureShown
-from contested.web.pages.lines import ClaimLine, EventList, Written, event_list, lines, told_by_side, written
+from contested.web.pages.lines import ClaimLine, EventList, Written, event_list, lines, written
 from contested.web.pages.lists import name_of
 
 CLAIMS = 6

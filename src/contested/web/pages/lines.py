@@ -10,8 +10,7 @@ import numpy as np
 
 from contested.casebook.book import Casebook
 from contested.export.flat import actor_name, place_name
-from contested.merging.voices import voice_of
-from contested.picture.words import Told, refuted
+from contested.picture.words import refuted
 from contested.records import Cited, Claim, Interval, Report, SeenName, interval_of
 from contested.store import facets
 from contested.store.facets import EventColumns, Mask
@@ -95,15 +94,6 @@ def claim_line(claim: Claim, report: Report, event_id: str | None = None) -> Cla
 def lines(found: Iterable[Cited]) -> tuple[ClaimLine, ...]:
     """Claims in lines."""
     return tuple(claim_line(one.claim, one.report, one.event_id) for one in found)
-
-
-def told_by_side(book: Casebook, found: Iterable[Cited]) -> Told:
-    """Who speaks in these claims: the side of the innermost speaker, else the outlet, as events have it."""
-
-    def voice(claim: Claim, report: Report | None) -> str:
-        return voice_of(claim, report or Report(text=""), book.spellings.side)
-
-    return Told(reports={one.claim.report_id: one.report for one in found}, voice=voice)
 
 
 def written(seen: Sequence[SeenName], most: int) -> tuple[Written, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contested.casebook.book import Casebook
+from contested.casebook.holding import told_by_side
 from contested.picture.control import KINDS as CONTROL_KINDS
 from contested.picture.hazards import Hazard, hazards
 from contested.picture.lanes import Dispute, Lane, Spell, disputes, lanes
@@ -24,7 +25,6 @@ from contested.web.pages.lines import (
     counted,
     event_list,
     lines,
-    told_by_side,
     written,
 )
 

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from benchmarks.page_set.forms import PAGES, Page
+from benchmarks.page_set.forms import PAGES
 from benchmarks.page_set.last import LAST
 from benchmarks.page_set.later import LATER
+from benchmarks.page_set.pages import Page
 
 from contested.errors import InputError
 from contested.intake.pages import page as read_page

@@ -4,17 +4,12 @@
 
 from __future__ import annotations
 
-from benchmarks.page_set.forms import Page, article, news_article
+from benchmarks.page_set.pages import Pages, article, news_article
 from benchmarks.page_set.parts import COOKIES, HEADLINES, NAV, NEWSLETTER, RELATED, document, footer, ld, named, og, paragraphs
 from benchmarks.page_set.stories import ARABIC, HEBREW, HOSPITAL, PERSIAN, PORT, RUSSIAN, SHELLS, TALKS, Story
 
-LAST: list[Page] = []
-
-
-def page(name: str, story: Story | None, html: str | bytes, **expected: object) -> None:
-    """Adds a page."""
-    LAST.append(Page(name=name, story=story, html=html, **expected))  # type: ignore[arg-type]
-
+LAST = Pages()
+page = LAST.add
 
 page(
     "a wire with the dateline in capitals and the author below the text",

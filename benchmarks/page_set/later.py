@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from benchmarks.page_set.forms import Page, article, news_article
+from benchmarks.page_set.pages import Pages, article, news_article
 from benchmarks.page_set.parts import (
     CAPTION,
     COMMENTS,
@@ -21,13 +21,8 @@ from benchmarks.page_set.parts import (
 )
 from benchmarks.page_set.stories import ARABIC, FRENCH, HOSPITAL, PORT, RUSSIAN, SHELLS, TALKS, Story
 
-LATER: list[Page] = []
-
-
-def page(name: str, story: Story | None, html: str | bytes, **expected: object) -> None:
-    """Adds a page."""
-    LATER.append(Page(name=name, story=story, html=html, **expected))  # type: ignore[arg-type]
-
+LATER = Pages()
+page = LATER.add
 
 page(
     "a byline with rel=author, the day in a label",

@@ -2,7 +2,10 @@
 
 import pytest
 
+from contested import Casebook
 from contested.records import OUTCOMES, Loaded, Outcome, Report
+from contested.store.database import writing
+from contested.store.inputs import put_inputs
 
 STORY = "clash | Side A | Side B | Gharyan | 2019-04-01\n" + "\n".join(
     f"Line {word} of a long story that two writers would hardly tell in the same words."
@@ -107,3 +110,26 @@ def test_copies_are_told_and_kept(book, text, outcome):
 def test_a_new_number_makes_an_update_not_a_copy(book):
     texts = [STORY + "\nThe toll stood at 12 in the evening.", STORY + "\nThe toll stood at 17 in the evening."]
     assert [one.name for one in book.add(Report(text=text, outlet=text[-13:]) for text in texts)] == ["added", "added"]
+
+
+def test_inputs_that_are_kept_together_end_as_one_after_the_other(tmp_path):
+    tries = [
+        ("a", "1", "failed"),
+        ("b", "2", "no text"),
+        ("a", "1", "refused"),
+        ("a", "1", "already there"),
+        ("a", "1", "failed"),
+        ("c", "", "failed"),
+        ("c", "", "no text"),
+        ("a", "9", "no text"),
+        ("b", "2", "already there"),
+    ]
+    rows = [(Loaded(path=path, sha=sha, outcome=Outcome(name=name)), Outcome(name=name)) for path, sha, name in tries]
+    with Casebook.open(tmp_path / "one.db") as one, Casebook.open(tmp_path / "all.db") as together:
+        with writing(one.engine) as connection:
+            for row in rows:
+                put_inputs(connection, [row])
+        with writing(together.engine) as connection:
+            put_inputs(connection, rows)
+        assert outcomes(one) == outcomes(together)
+        assert outcomes(one) == [("b", "no text"), ("a", "already there"), ("c", "no text"), ("a", "no text")]

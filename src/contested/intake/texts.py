@@ -104,10 +104,12 @@ def declared(raw: bytes) -> str | None:
 
 def is_gibberish(text: str, encoding: str) -> bool:
     """Whether a text was read in a Western encoding that servers and pages claim by default, and is of another script."""
+    if codecs.lookup(encoding).name not in ("iso8859-1", "cp1252", "iso8859-15"):
+        return False
     sample = text[:SAMPLE]
     letters = sum(character.isalpha() for character in sample)
     strange = sum(character > "\x7f" for character in sample)
-    return codecs.lookup(encoding).name in ("iso8859-1", "cp1252", "iso8859-15") and strange > 0.35 * max(letters, 1)
+    return strange > 0.35 * max(letters, 1)
 
 
 def known(name: str | None) -> str | None:

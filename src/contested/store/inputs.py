@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, delete, func, insert, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, case, delete, func, insert, or_, select
 
 from contested.records import Loaded, Outcome, content_id
 from contested.store import tables
@@ -17,6 +17,7 @@ from contested.store.rows import now
 OPEN = ("failed", "refused")  # these are tried again: the file may be mended, the limit raised, the package installed
 OF_THE_INPUT = ("already there", "copy of")  # these speak of the input; with the others a report ended as it was last read
 LONGEST = 500  # characters of a path
+MANY = 200  # rows that are put at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +45,40 @@ def path_of(path: str) -> str:
 
 def put_inputs(connection: Connection, ended: Iterable[tuple[Loaded, Outcome]]) -> None:
     """Keeps how inputs ended; one that was taken before keeps its first outcome, one that had failed has a new one."""
-    for loaded, outcome in ended:
-        put_input(connection, loaded, outcome)
+    rows = [input_row(loaded, outcome) for loaded, outcome in ended]
+    for start in range(0, len(rows), MANY):
+        put_rows(connection, rows[start : start + MANY])
 
 
-def put_input(connection: Connection, loaded: Loaded, outcome: Outcome) -> None:
-    """Keeps how one input ended."""
-    row, path = tables.input.c, path_of(loaded.path)
-    if seen(connection, loaded.path, loaded.sha):
-        return
-    connection.execute(delete(tables.input).where(row.path == path, or_(row.outcome.in_(OPEN), row.sha == loaded.sha)))
-    values = {"path": path, "sha": loaded.sha, "outcome": outcome.name, "reason": column_text(outcome.reason), "seen_at": now()}
-    connection.execute(insert(tables.input).values(**values, report_id=loaded.report.id if loaded.report else None))
+def input_row(loaded: Loaded, outcome: Outcome) -> dict[str, Any]:
+    """The row of an input."""
+    row = {"path": path_of(loaded.path), "sha": loaded.sha, "outcome": outcome.name, "reason": column_text(outcome.reason)}
+    return {**row, "seen_at": now(), "report_id": loaded.report.id if loaded.report else None}
+
+
+def put_rows(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Keeps some rows, as one after the other: in few questions, for a large file has many inputs."""
+    row = tables.input.c
+    query = select(row.path, row.sha).where(row.path.in_({one["path"] for one in rows}), row.sha != "", row.outcome.not_in(OPEN))
+    settled = {(found.path, found.sha) for found in connection.execute(query)}
+    kept: list[dict[str, Any]] = []
+    for one in rows:
+        if (one["path"], one["sha"]) in settled:
+            continue
+        if one["sha"] and one["outcome"] not in OPEN:
+            settled.add((one["path"], one["sha"]))
+        kept = [other for other in kept if not replaces(one, other)]
+        kept.append(one)
+    if kept:
+        replaced = or_(*(row.outcome == name for name in OPEN), row.sha == bindparam("its_sha"))
+        gone = delete(tables.input).where(row.path == bindparam("its_path"), replaced)
+        connection.execute(gone, [{"its_path": one["path"], "its_sha": one["sha"]} for one in kept])
+        connection.execute(insert(tables.input), kept)
+
+
+def replaces(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a row takes the place of an earlier one: of the same input, or of a try of it that failed."""
+    return bool(one["path"] == other["path"] and (other["outcome"] in OPEN or other["sha"] == one["sha"]))
 
 
 def ended() -> Select[Any]:

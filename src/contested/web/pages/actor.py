@@ -18,8 +18,8 @@ from contested.store import entries, sights, tables
 from contested.web.asked import Ask, NotThere
 from contested.web.columns import columns_of
 from contested.web.described import means
-from contested.web.pages.claims import FigureShown
-from contested.web.pages.lines import ClaimLine, EventList, Written, event_list, lines, written
+from contested.web.pages.claims import ClaimLine, FigureShown
+from contested.web.pages.lines import EventList, Written, event_list, lines, written
 from contested.web.pages.lists import name_of
 
 CLAIMS = 6

@@ -1,4 +1,4 @@
-"""What the pages of places, actors, sources and comparisons show alike: a claim in a line, who speaks it, how a name is written."""
+"""What the pages of places, actors, sources and comparisons show alike: claims in lines, who speaks them, how a name is written."""
 
 from __future__ import annotations
 
@@ -9,35 +9,12 @@ from datetime import date
 import numpy as np
 
 from contested.casebook.book import Casebook
-from contested.export.flat import actor_name, place_name
-from contested.picture.words import refuted
-from contested.records import Cited, Claim, Interval, Report, SeenName, interval_of
+from contested.records import Cited, SeenName
 from contested.store import facets
 from contested.store.facets import EventColumns, Mask
 from contested.web.described import means
-from contested.web.pages.claims import FigureShown, chain, distinct, figure_shown, flags
+from contested.web.pages.claims import ClaimLine, claim_line
 from contested.web.pages.rows import EventRow, event_row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimLine:
-    """A claim in a line or two: its words, and who says them."""
-
-    id: str = means("it stands at /report/{report_id}#claim-{id}")
-    report_id: str = means("the report that it stands in")
-    event_id: str | None = means("the event that it was merged into")
-    kind: str = means("the kind of act")
-    words: str = means("the evidence: the clause that makes the claim")
-    speakers: tuple[str, ...] = means("who says so, innermost first; the outlet comes last, alone where it speaks in its own voice")
-    published: date | None = means("when the report came out")
-    actors: tuple[str, ...] = means("who acts")
-    targets: tuple[str, ...] = means("on whom")
-    places: tuple[str, ...] = means("where")
-    when: Interval = means("when it is said to have happened")
-    figures: tuple[FigureShown, ...] = means("counts of harm")
-    flags: tuple[str, ...] = means("what sets it off a plain statement: denied, not so, planned, unconfirmed, …")
-    denial: bool = means("whether it says that something is or was not so")
-    confidence: float = means("how sure the reading is, 0 to 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,27 +45,6 @@ class EventList:
     rows: tuple[EventRow, ...] = means("the most told, in the order of time")
     facet: str = means("the filter of the overview that gives them all")
     values: tuple[str, ...] = means("the values of that filter")
-
-
-def claim_line(claim: Claim, report: Report, event_id: str | None = None) -> ClaimLine:
-    """A claim of this report in a line."""
-    return ClaimLine(
-        id=claim.id,
-        report_id=claim.report_id,
-        event_id=event_id,
-        kind=claim.kind,
-        words=" ".join(claim.text.split()),
-        speakers=chain(claim, report),
-        published=interval_of(report.published).start,
-        actors=distinct(map(actor_name, claim.actors)),
-        targets=distinct(map(actor_name, claim.targets)),
-        places=distinct(map(place_name, claim.places)),
-        when=claim.when,
-        figures=tuple(map(figure_shown, claim.figures)),
-        flags=flags(claim),
-        denial=refuted(claim),
-        confidence=round(claim.confidence, 3),
-    )
 
 
 def lines(found: Iterable[Cited]) -> tuple[ClaimLine, ...]:

@@ -16,17 +16,8 @@ from contested.store import entries, sights
 from contested.web.asked import Ask, NotThere
 from contested.web.columns import columns_of
 from contested.web.described import means
-from contested.web.pages.lines import (
-    ClaimLine,
-    Count,
-    EventList,
-    Written,
-    claim_line,
-    counted,
-    event_list,
-    lines,
-    written,
-)
+from contested.web.pages.claims import ClaimLine, claim_line
+from contested.web.pages.lines import Count, EventList, Written, counted, event_list, lines, written
 
 WORDS = 150  # words on who holds the place that are looked at, the newest
 LANES = 12

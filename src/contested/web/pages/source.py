@@ -16,7 +16,8 @@ from contested.store import entries, sights, tables
 from contested.web.asked import Ask, NotThere
 from contested.web.columns import columns_of
 from contested.web.described import means
-from contested.web.pages.lines import ClaimLine, Count, EventList, claim_line, counted, event_list
+from contested.web.pages.claims import ClaimLine, claim_line
+from contested.web.pages.lines import Count, EventList, counted, event_list
 from contested.web.pages.lists import name_of
 
 EVENT = tables.event.c

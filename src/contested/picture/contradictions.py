@@ -60,8 +60,8 @@ def opposed(denial: Claim, claim: Claim, side_of: SideOf, told: Told = NOWHERE) 
     if here and there and not here & there:
         return False
     if not everybody(denial, side_of) & everybody(claim, side_of):  # the place alone ties them
-        one, other = days_of(denial, told), days_of(claim, told)
-        return one.start is not None and other.start is not None and one.meets(other)
+        denied, claimed = days_of(denial, told), days_of(claim, told)
+        return denied.start is not None and claimed.start is not None and denied.meets(claimed)
     return denial.aspect == "state" or not (denial.when.known and claim.when.known) or denial.when.meets(claim.when)
 
 

@@ -150,6 +150,8 @@ def test_events_of_an_older_layout_are_made_anew(reader, tmp_path):
         with book.engine.begin() as connection:
             for name in ("event_name", "happening", "happening_key", "happening_link", "text_key", "text_link", "copy"):
                 connection.execute(text(f"DELETE FROM {name}"))
+            for column in ("first_day", "last_day"):
+                connection.execute(text(f"ALTER TABLE happening DROP COLUMN {column}"))
             connection.execute(text("UPDATE event SET id = 'old' || id"))
             connection.execute(text("UPDATE claim SET event_id = 'old' || event_id"))
             connection.execute(text("DELETE FROM migration WHERE number >= :step"), {"step": step})

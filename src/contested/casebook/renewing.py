@@ -30,7 +30,8 @@ from contested.casebook.wholes import renew_wholes
 from contested.merging.blocks import MOST_COUNTED, key_numbers, live, name_key, weighs_on
 from contested.merging.clusters import LINK
 from contested.merging.copies import MANY, Copy, copies_linked, likeness, text_keys
-from contested.merging.features import Seen, score
+from contested.merging.features import Seen, lie_apart, score
+from contested.merging.happenings import Happening
 from contested.merging.merge import Rulings, built, groups_of, rulings_of, side, sorted_seen
 from contested.merging.rarity import Rarity
 from contested.merging.sketch import weigh
@@ -256,7 +257,7 @@ class Renewal:
         found = [Seen(one, weigh(look.sketch, Rarity())) for look in looks.values() for one in look.happenings]
         numbers: list[int] = []
         if found:
-            rows = [{"id": one.happening.id, "report_id": one.happening.report_id} for one in found]
+            rows = [happening_row(one.happening) for one in found]
             numbered = insert(tables.happening).returning(row.number, sort_by_parameter_order=True)
             numbers = list(self.connection.execute(numbered, rows).scalars())
         keys = {number: key_numbers(one) for number, one in zip(numbers, found, strict=True)}
@@ -278,13 +279,18 @@ class Renewal:
             for other in holders.get(key, ())
             if other != number
         }
-        seen = self.seen({number for pair in pairs for number in pair})
-        rows = [
-            {"a": a, "b": b}
-            for a, b in sorted(pairs)
-            if seen[a].happening.report_id != seen[b].happening.report_id and score(seen[a], seen[b]) >= LINK
-        ]
-        HAPPENINGS.link(self.connection, rows)
+        possible = self.possible(pairs)
+        seen = self.seen({number for pair in possible for number in pair})
+        HAPPENINGS.link(self.connection, [{"a": a, "b": b} for a, b in possible if score(seen[a], seen[b]) >= LINK])
+
+    def possible(self, pairs: set[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The pairs, in order, that are of different reports and not on different days: most need not be looked at further."""
+        row = tables.happening.c
+        known: dict[int, Any] = {}
+        for some in read.chunks({number for pair in pairs for number in pair}):
+            query = select(row.number, row.report_id, row.first_day, row.last_day).where(row.number.in_(some))
+            known |= {one.number: one for one in self.connection.execute(query)}
+        return [(a, b) for a, b in sorted(pairs) if may_be_one(known[a], known[b])]
 
     def seen(self, numbers: Iterable[int]) -> dict[int, Seen]:
         """The happenings with these numbers, each with its report's words and names."""
@@ -401,6 +407,18 @@ class Renewal:
         for some in read.chunks({row["old"] for row in rows} | alive):
             self.connection.execute(delete(tables.event_id_change).where(tables.event_id_change.c.old.in_(some)))
         write.put_many(self.connection, tables.event_id_change, rows)
+
+
+def happening_row(one: Happening) -> dict[str, Any]:
+    """The row of a happening."""
+    first, last = one.stated_days or (None, None)
+    return {"id": one.id, "report_id": one.report_id, "first_day": first, "last_day": last}
+
+
+def may_be_one(a: Any, b: Any) -> bool:
+    """Whether two rows are of different reports, and not of days more than one apart."""
+    told = a.first_day is not None and b.first_day is not None
+    return a.report_id != b.report_id and not (told and lie_apart((a.first_day, a.last_day), (b.first_day, b.last_day)))
 
 
 def why_gone(heirs: int, joined: int) -> str:

@@ -388,7 +388,12 @@ def reasons(a: Seen, b: Seen) -> tuple[Reason, ...]:
 def stated_apart(a: Happening, b: Happening) -> bool:
     """Whether the words of both give days, known to a week or better, that lie more than a day apart: they cannot be one."""
     one, other = a.stated_days, b.stated_days
-    return one is not None and other is not None and (other[0] - one[1] > 1 or one[0] - other[1] > 1)
+    return one is not None and other is not None and lie_apart(one, other)
+
+
+def lie_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans of days lie more than a day apart."""
+    return other[0] - one[1] > 1 or one[0] - other[1] > 1
 
 
 def leads(a: Seen, b: Seen) -> bool:

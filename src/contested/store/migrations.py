@@ -234,6 +234,13 @@ MIGRATIONS = (
             "DELETE FROM setting WHERE name IN ('merge_rules', 'merged_revision')",
         ),
     ),
+    Migration(
+        "the days of happenings, so that those of other days need not be looked at",
+        (
+            "ALTER TABLE happening ADD COLUMN first_day INTEGER",
+            "ALTER TABLE happening ADD COLUMN last_day INTEGER",
+        ),
+    ),
 )
 
 

@@ -316,6 +316,8 @@ happening = Table(
     Column("id", Text, nullable=False),
     Column("report_id", Text, nullable=False),
     Column("event_id", Text),
+    Column("first_day", Integer),  # the days that its words give, as ordinals; None where they give none, or no one week
+    Column("last_day", Integer),
 )
 
 happening_key = Table(  # happenings that share a key may be one

@@ -42,7 +42,7 @@ from contested.store.database import writing
 from contested.store.index import happening_index, text_index
 from contested.store.rows import now
 
-RULES = 1  # to be raised where a change of merging's rules is to change the events of casebooks at once
+RULES = 2  # to be raised where a change of merging's rules is to change the events of casebooks at once
 BATCH = 400  # reports that are merged in one transaction
 HAPPENINGS, TEXTS = happening_index(MOST_COUNTED), text_index(MANY + 1)
 Standing = Callable[[], Iterable[Judgement]]

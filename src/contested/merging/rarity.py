@@ -5,7 +5,7 @@ words of a text. The names in first lines are counted too over the reports that 
 no two of them together. It is the count itself, not its share, that lowers the weight: the more happenings a name may belong to,
 the less it says which.
 
-The count tells in steps, at each doubling up to `MOST_CROWDED`. So a new report changes the weight of a name in first lines only
+The count tells in steps, at each fourfold up to `MOST_CROWDED`. So a new report changes the weight of a name in first lines only
 when its count passes a step, and then only for the reports that have the name there, which are bounded in number: what is to be
 merged anew can be found, and the order in which reports arrive changes nothing.
 """
@@ -28,7 +28,7 @@ def background() -> tuple[int, Mapping[str, int]]:
     return int(first), {word: int(count) for word, count in (line.split("\t") for line in lines)}
 
 
-MOST_CROWDED = 512  # a name in the first lines of more reports than that says no less
+MOST_CROWDED = 256  # a name in the first lines of more reports than that says no less
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def inverse(stem: str) -> float:
 
 
 def crowding(count: int) -> float:
-    """What divides the weight of a name that this many reports have: 1 below four of them, then one more at each doubling."""
-    return float(max(1, min(count, MOST_CROWDED).bit_length() - 1))
+    """What divides the weight of a name that this many reports have: 1 below four of them, then 2.5, and two more at each fourfold."""
+    steps = (min(count, MOST_CROWDED).bit_length() - 1) // 2
+    return 2 * steps + 0.5 if steps > 0 else 1.0
 
 
 def count_names(heads: Iterable[Iterable[str]]) -> Rarity:

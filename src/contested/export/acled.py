@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from contested.countries import Country, countries, country
 from contested.export.content import Content, Written
+from contested.export.deaths import MONTH, days_of, killed_in
 from contested.export.flat import Columns, actor_name, joined, place_name
 from contested.export.notes import event_notes
 from contested.export.plain import why_not_plain
@@ -50,6 +51,7 @@ INTER = {
     **dict.fromkeys(("IGO", "UNO"), OTHERS),
 }
 NO_DAY, NO_COUNTRY, NO_CODE = "its day is not known to the month", "no country is known", "ACLED has no code for its kind"
+TOO_LONG = "it is told as one over more than a month"
 ORDER = (STATE, REBEL, MILITIA, IDENTITY, RIOTERS, PROTESTERS, CIVILIANS, OTHERS)
 
 
@@ -75,6 +77,8 @@ def why_left_out(event: Event) -> str | None:
         return NO_CODE
     if event.when.start is None or event.when.precision not in ("day", "week", "month"):
         return NO_DAY
+    if days_of(event.when) > MONTH:
+        return TOO_LONG
     return NO_COUNTRY if event.place is None or not event.place.country else None
 
 
@@ -214,13 +218,14 @@ def place_columns(place: PlaceMention, land: Country) -> Columns:
 
 
 def time_precision(when: Interval) -> int:
-    """1 the day, 2 the week, 3 the month or less."""
-    return TIME_PRECISION.get(when.precision, 3)
+    """1 the day or a night, 2 the week, 3 the month."""
+    days = days_of(when)
+    return max(TIME_PRECISION.get(when.precision, 3), 1 if days <= 2 else 2 if days <= 7 else 3)
 
 
 def fatalities(event: Event) -> int:
-    """The lowest of the accounts' figures for the killed, 0 where none gives one."""
-    killed = event.figures.get("killed")
+    """The lowest of the accounts' figures for the killed on its days, 0 where none gives one."""
+    killed = killed_in(event)
     return (killed.low if killed.low is not None else killed.best or 0) if killed else 0
 
 

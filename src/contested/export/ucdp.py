@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from contested.countries import Country, country
 from contested.export.content import Content, Written
+from contested.export.deaths import killed_in
 from contested.export.flat import Columns, actor_name, place_name
 from contested.export.notes import event_notes
 from contested.export.plain import why_not_plain
@@ -33,6 +34,7 @@ FORCE = ("fighting", "harm", "unrest", "territory")  # families in which armed f
 NOT_FORCE = frozenset(("peaceful_protest", "election", "return", "clearance", "territory_held"))
 NO_DEATH, NO_DAY, NO_SIDE = "nobody is said to have been killed", "no day is known", "no armed side is named"
 NO_FORCE, NO_PLACE = "its kind is no use of armed force", "no country is known"
+ONE_EVENT = 2  # of date_prec: up to that an event is one by itself, beyond it one that sums up
 BETWEEN = ";"  # UCDP's, between sources
 
 
@@ -56,7 +58,7 @@ def why_left_out(event: Event, content: Content) -> str | None:
         return reason
     if load_kinds()[event.kind].family not in FORCE or event.kind in NOT_FORCE:
         return NO_FORCE
-    killed = event.figures.get("killed")
+    killed = killed_in(event)
     if killed is None or not (killed.best or killed.low or killed.high):
         return NO_DEATH
     if event.when.start is None:
@@ -142,7 +144,7 @@ def ucdp_row(event: Event, content: Content) -> Columns:
         "country": land.ucdp_name,
         "country_id": land.gwno,
         "region": land.ucdp_region,
-        "event_clarity": 1 if (event.when.precision == "day" and (place.precision or 7) <= 3) else 2,
+        "event_clarity": 1 if (date_precision(event.when) <= ONE_EVENT and (place.precision or 7) <= 3) else 2,
         "date_prec": date_precision(event.when),
         "date_start": day.isoformat(),
         "date_end": (event.when.end or day).isoformat(),
@@ -181,7 +183,8 @@ def date_precision(when: Interval) -> int:
 
 def death_columns(event: Event, type_: int) -> Columns:
     """Low, best and high of the killed; whose they are is known of civilians alone."""
-    killed = event.figures["killed"]
+    killed = killed_in(event)
+    assert killed is not None
     known = [one for one in (killed.best, killed.low, killed.high) if one is not None]
     best = known[0]
     civilians = best if type_ == ONE_SIDED else 0

@@ -25,10 +25,17 @@ WHEN = (
     Field("when_end", "date", "last day on which it happened", "#date+end"),
     Field("when_precision", "string", "day, week, month, year or open", "#date+precision"),
 )
-POINT = (
-    Field("country", "string", "ISO 3166-1 alpha-2 codes of the places", "#country+code+v_iso2"),
+WHO = (
+    Field("actors", "string", "who acts", "#group+actor"),
+    Field("targets", "string", "on whom", "#group+target"),
+)
+LAT_LON = (
     Field("lat", "number", "latitude, WGS 84", "#geo+lat"),
     Field("lon", "number", "longitude, WGS 84", "#geo+lon"),
+)
+POINT = (
+    Field("country", "string", "ISO 3166-1 alpha-2 codes of the places", "#country+code+v_iso2"),
+    *LAT_LON,
     Field("geo_precision", "integer", "UCDP's where_prec: 1 exact to 6 country, 7 sea or air", "#geo+precision"),
 )
 REPORT = (
@@ -49,8 +56,7 @@ CLAIM = (
     Field("aspect", "string", "actual, ongoing, state, planned, hypothetical or historical", "#status+aspect"),
     Field("negated", "boolean", "it is said not to have happened", "#status+negated"),
     Field("unconfirmed", "boolean", "the report itself says that it is not confirmed", "#status+unconfirmed"),
-    Field("actors", "string", "who acts", "#group+actor"),
-    Field("targets", "string", "on whom", "#group+target"),
+    *WHO,
     Field("places", "string", "where", "#loc+name"),
     *POINT,
     *WHEN,
@@ -60,11 +66,7 @@ CLAIM = (
     Field("text", "string", "the words of the report that make the claim", "#description+evidence"),
     Field("start", "integer", "where these words begin in the report, in characters", "#meta+start"),
     Field("end", "integer", "where they end", "#meta+end"),
-    REPORT[0],
-    REPORT[1],
-    REPORT[2],
-    REPORT[3],
-    REPORT[5],
+    *(column for column in REPORT if column.name not in ("author", "language")),
 )
 EVENT = (
     Field("event_id", "string", "the event", "#event+id"),
@@ -75,8 +77,7 @@ EVENT = (
     *WHEN,
     Field("place", "string", "where", "#loc+name"),
     *POINT,
-    Field("actors", "string", "who acts", "#group+actor"),
-    Field("targets", "string", "on whom", "#group+target"),
+    *WHO,
     Field("figures", "string", "counts of harm over all accounts", "#affected+text"),
     Field("accounts", "string", "who speaks of it", "#meta+accounts"),
     Field("denied_by", "string", "who denies it", "#meta+denied"),
@@ -98,8 +99,7 @@ PLACE = (
     Field("id", "string", "the place", "#loc+id"),
     Field("name", "string", "its name", "#loc+name"),
     Field("country", "string", "ISO 3166-1 alpha-2", "#country+code+v_iso2"),
-    Field("lat", "number", "latitude, WGS 84", "#geo+lat"),
-    Field("lon", "number", "longitude, WGS 84", "#geo+lon"),
+    *LAT_LON,
     Field("feature", "string", "what sort of place", "#loc+type"),
     Field("precision", "integer", "UCDP's where_prec", "#geo+precision"),
     Field("radius_km", "number", "how far from the point it may lie", "#geo+radius"),
@@ -107,4 +107,6 @@ PLACE = (
     Field("geonames_id", "integer", "its number in GeoNames", "#loc+code+v_geonames"),
     Field("source", "string", "geonames, pack or seen", "#meta+source"),
 )
+PLAIN = Field("plain", "boolean", "somebody says that it happened, and stands by it", "#status+plain")
+NOTES = Field("notes", "string", "every account, in the form that the docs state", "#description+accounts")
 TABLES: dict[str, tuple[Field, ...]] = {"claims": CLAIM, "events": EVENT, "reports": REPORT, "actors": ACTOR, "places": PLACE}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from contested.export.content import Content, Written
-from contested.export.fields import TABLES, Field
+from contested.export.fields import NOTES, PLAIN, TABLES, Field
 from contested.export.flat import Columns, cited_columns, event_columns
 from contested.export.notes import event_notes
 from contested.export.plain import is_plain, why_not_plain
@@ -45,8 +45,6 @@ PLACE = (
     Field("within", "string", "the known place that it is kept inside"),
     Field("reason", "string", "why this place, or why none"),
 )
-PLAIN = Field("plain", "boolean", "somebody says that it happened, and stands by it")
-NOTES = Field("notes", "string", "every account")
 LAYERS = {"events": (*TABLES["events"], PLAIN, NOTES), "claims": (*TABLES["claims"], PLAIN, *PLACE)}
 WORDS = {"events": "Events, with their accounts", "claims": "Claims, one feature for each of their places"}
 Placed = tuple[PlaceMention | None, Columns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from contested.export.content import Content, Written
-from contested.export.fields import TABLES, Field
+from contested.export.fields import NOTES, PLAIN, TABLES, Field
 from contested.export.flat import Columns, event_columns
 from contested.export.notes import event_notes
 from contested.export.plain import why_not_plain
@@ -18,8 +18,6 @@ COUNTS = tuple(
     for measure in HARM
     for end, tag in (("low", "min"), ("best", "best"), ("high", "max"))
 )
-NOTES = Field("notes", "string", "every account, in the form that docs/formats/index.md states", "#description+accounts")
-PLAIN = Field("plain", "boolean", "somebody says that it happened, and stands by it", "#status+plain")
 
 
 def hxl_fields(what: str) -> tuple[Field, ...]:

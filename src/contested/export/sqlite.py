@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from contested.export.content import About, Content, Written
-from contested.export.fields import TABLES, Field
+from contested.export.fields import NOTES, PLAIN, TABLES, Field
 from contested.export.flat import Columns, place_name
 from contested.export.gpkg import TYPES, stored
 from contested.export.notes import event_notes
@@ -19,8 +19,6 @@ from contested.export.plain import is_plain, why_not_plain
 from contested.export.streams import through_file
 from contested.export.tables import COLUMNS
 
-PLAIN = Field("plain", "boolean", "somebody says that it happened, and stands by it")
-NOTES = Field("notes", "string", "every account, in the form that the docs state")
 TEXT = Field("text", "string", "the whole report")
 MORE = {"claims": (PLAIN,), "events": (PLAIN, NOTES), "reports": (TEXT,)}
 FIELDS = {name: (*fields, *MORE.get(name, ())) for name, fields in TABLES.items()}

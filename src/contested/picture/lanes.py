@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from contested.picture.control import Word, words_about
 from contested.picture.words import NOWHERE, SamePlace, SideOf, Told, actor_of, own_side, same_words
@@ -83,7 +83,7 @@ def spells_of(words: Sequence[Word]) -> Iterator[Spell]:
             side="" if first.leaves else first.side,
             start=first.day,
             last_word=min(run[-1].day, later - ONE_DAY) if later else run[-1].day,
-            end=later - timedelta(days=1) if later else None,
+            end=later - ONE_DAY if later else None,
             exact=first.claim.when.start is not None and first.claim.when.precision == "day",
             claims=tuple({word.claim.id: word.claim for word in run}.values()),
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import timedelta
 
 from contested.store.entries import source_id
+from contested.web.charts import Dated
 from contested.web.still import LISTED
 
 LONGEST = 150  # characters of a name that stands in an address
@@ -22,18 +22,7 @@ def pairs(name: str, values: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for value in values)
 
 
-class Days(Protocol):
-    """Some days with a count."""
-
-    @property
-    def start(self) -> date: ...
-    @property
-    def end(self) -> date: ...
-    @property
-    def count(self) -> int: ...
-
-
-def months(found: Iterable[Days]) -> list[str]:
+def months(found: Iterable[Dated]) -> list[str]:
     """The months that some days with events reach, as they stand in a query."""
     kept: dict[str, None] = {}
     for one in found:

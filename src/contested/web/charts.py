@@ -16,19 +16,6 @@ TIME_WIDTH, TIME_HEIGHT = 640, 180
 MARGIN = 6
 
 
-class Counted(Protocol):
-    """A count with its bounds."""
-
-    @property
-    def measure(self) -> str: ...
-    @property
-    def low(self) -> int | None: ...
-    @property
-    def best(self) -> int | None: ...
-    @property
-    def high(self) -> int | None: ...
-
-
 class Bounds(Protocol):
     """Three numbers, each of which may be open."""
 
@@ -38,6 +25,13 @@ class Bounds(Protocol):
     def best(self) -> int | None: ...
     @property
     def high(self) -> int | None: ...
+
+
+class Counted(Bounds, Protocol):
+    """A count with its bounds."""
+
+    @property
+    def measure(self) -> str: ...
 
 
 class Pointed(Protocol):

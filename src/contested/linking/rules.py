@@ -36,7 +36,8 @@ ROLE = re.compile(
 )
 BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b")
 ACTS = re.compile(
-    r"\s+(?:has|had|have|will|would|said|says|den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*)\b"
+    r"\s+(?:\w{2,20}ly )?(?:has|had|have|will|would|did|does|said|says|warn\w*|urg\w+|condemn\w*|announc\w+|confirm\w*|"
+    r"den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*)\b"
 )
 DEAD = re.compile(r"\s+(?:were|was|had been|have been|died|killed|wounded|injured|an? \d|and \d|moved|are|advanced|entered)\b")
 HARMED = re.compile(r"\b(?:captur|kill|target|attack|ambush|destroy|injur|wound|shell|eliminat)\w*\b[^.;,]{0,25}$", re.IGNORECASE)
@@ -155,7 +156,12 @@ def behind(linker: Linker, link: Link, phrase: Phrase) -> Link | None:
         ):
             return None
         return Link(led.name, 0.85, f"{phrase.head} of {actor.name}", led)
+    if armed and MINISTRY.search(actor.name) and (state := linker.roster.state(actor.country or "")):
+        return of_state(linker, state, phrase)  # a ministry's troops are its country's
     return replace(link, score=link.score * 0.95, reason=f"{phrase.head} of {actor.name}")
+
+
+MINISTRY = re.compile(r"\b(?:Ministry|Department|Pentagon)\b")
 
 
 def ruled_by(linker: Linker, actor: PackActor) -> PackActor | None:
@@ -355,7 +361,35 @@ def by_noun_again(linker: Linker, mention: ActorMention, phrase: Phrase, hits: l
     for word in words:
         if actor := linker.roster.called(word, outlet, linker.on):
             return Link(actor.name, 0.7, f"{linker.reading.report.outlet} calls it the {word}", actor)
-    return nobody(f"“{core(mention.text)}”: nobody was called so before")
+    return army_at_home(linker, words) or nobody(f"“{core(mention.text)}”: nobody was called so before")
+
+
+def army_at_home(linker: Linker, words: list[str]) -> Link | None:
+    """The listed army of the country that the report is about, where no other army is in question."""
+    state = by_iso().get(linker.country or "")
+    others = linker.countries - {state.iso if state else None, None}
+    if state is None or words[0] not in ("army", "military", "armed") or len(others) > 1:
+        return None
+    for people in state.people:
+        for word in ("army", "military", "armed forces"):
+            for actor in linker.roster.named(f"{people} {word}", linker.on):
+                if actor.sector == "MIL":
+                    return Link(actor.name, 0.5, "the army of the country that the report is about", actor)
+    return None
+
+
+def by_acronym(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """The name for which the report brought in the letters: "the National Liberation Army (ELN)", then "the ELN"."""
+    letters = core(mention.text).split(" ")[0].removesuffix("'s").removesuffix("’s")
+    whole = len(core(mention.text).split()) == 1 or phrase.is_head("force")
+    if not whole or not ACRONYM.fullmatch(letters):
+        return None
+    before = re.search(rf"({NAME_BEFORE})\s?\({re.escape(letters)}\)", linker.text[: mention.end + 400])
+    return Link(before.group(1).strip(), 0.6, f"written out as “{before.group(1).strip()}” before") if before else None
+
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}[A-Za-z]?|[A-Z]{2,9}-?[A-Z]{0,4}")
+NAME_BEFORE = r"(?:[A-Z][\w.'’-]{1,30} (?:(?:of|the|for|and|in|de|du|la) ){0,2}){1,9}?[A-Z][\w'’-]{1,30}"
 
 
 def unknown(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link:
@@ -407,4 +441,5 @@ RULES = (
     by_seat,
     by_own_dead,
     by_noun_again,
+    by_acronym,
 )

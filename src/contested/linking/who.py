@@ -11,12 +11,14 @@ from functools import cached_property
 from contested.linking.contested_names import Evidence
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
-from contested.linking.phrases import modified, name_within, phrase_of
+from contested.linking.phrases import core, modified, name_within, phrase_of
 from contested.linking.rosters import Hit, Roster
 from contested.linking.rules import BESIDE, ROLE, RULES, named_person, unknown
 from contested.linking.sounds import name_key
 from contested.linking.world import demonyms, seats
 from contested.records import ActorMention, Reading, Span
+
+SPEAKER = "speaker “"  # the rule of a pronoun that stands for him who speaks: his words name him, listed or not
 
 
 @dataclass
@@ -76,6 +78,9 @@ class Linker:
         if link is None:
             link = self.by_words(replace(mention, start=before.start, end=before.end, text=before.text, antecedent=None))
         if link.name is None:
+            words = core(before.text)
+            if " " in words and mention.rule.startswith(SPEAKER):
+                return Link(words, 0.3, f"stands for “{before.text}”, whom no list has")
             return nobody(f"stands for “{before.text}”: {link.reason}")
         return replace(link, score=link.score * 0.9, reason=f"stands for “{before.text}”")
 

@@ -55,7 +55,7 @@ def split_modifier(token: Token) -> bool:
 def noun_mention(draft: Draft, token: Token, places: set[int], known: dict[int, tuple[int, str]]) -> ActorMention | None:
     """The mention that this noun heads, else None."""
     end = token.idx + len(token.text)
-    kind = known[end][1] if end in known else kind_of(token)
+    kind = known[end][1] if end in known else "person" if holds_post(token) else kind_of(token)
     if (
         kind is None
         or (kind == "state" and in_location(token))
@@ -92,6 +92,25 @@ def kind_of(token: Token) -> str | None:
     if token.ent_type_ in ENTITY_KINDS and token.pos_ in ("PROPN", "ADJ", "NOUN"):
         return ENTITY_KINDS[token.ent_type_]
     return None
+
+
+def holds_post(token: Token) -> bool:
+    """Whether a name that the model takes for a body stands behind a post, between commas: "the head of the mission, X Y,"."""
+    first = token
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    doc = token.doc
+    if token.pos_ != "PROPN" or first.i == token.i or first.i < 3 or doc[first.i - 1].text != ",":
+        return False
+    if token.i + 1 < len(doc) and doc[token.i + 1].text != ",":
+        return False
+    before = doc[max(token.sent.start, first.i - POST_REACH) : first.i - 1]
+    return any(word.lemma_.lower() in PERSON_NOUNS | {"head", "chair"} for word in before[:2]) and all(
+        word.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ", "PART") for word in before
+    )
+
+
+POST_REACH = 8  # words of a post before the comma
 
 
 def stays_place(token: Token) -> bool:

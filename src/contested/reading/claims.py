@@ -10,6 +10,7 @@ from contested.reading.act import Act
 from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
+from contested.reading.agents import is_arm, nation, owners_of, post_holder, tie_to_speakers
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
@@ -37,6 +38,7 @@ TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader",
 
 def find_claims(draft: Draft) -> None:
     """Adds every claim to the draft."""
+    tie_to_speakers(draft)
     classes = classes_of(draft)
     builder = Builder(draft, classes)
     for act in find_acts(draft, classes):
@@ -176,7 +178,7 @@ class Builder:
             objects = []  # what is sent is no side that is backed
         if act.row.attribute:  # "the town is under the control of the militia", "a stronghold of the militia"
             return self.mentions(holders(frame), kind, target=False), ()
-        if lemma_of(act.trigger) in REVERSED:
+        if lemma_of(act.trigger) in REVERSED and kind != "meeting":  # "received the envoy" is no gift
             subjects, objects = [], subjects
             subjects += [
                 head for prep, head in phrases if prep in ("to", "from") and lemma_of(act.trigger) in ("lose", "cede", "come")
@@ -209,7 +211,7 @@ class Builder:
         found: list[ActorMention] = []
         for token in tokens:
             for head in of_part(token) or [token]:
-                mention = self.mention(head, kind, target)
+                mention = self.named(head, kind, target)
                 if mention is None and head != token:
                     mention = self.mention(token, kind, target)
                 if mention is not None and mention not in found:
@@ -242,6 +244,16 @@ class Builder:
         """For "American and British forces": the nations that share the noun."""
         return [self.actors[child.i] for child in head.children if child.dep_ == "amod" and child.i in self.actors]
 
+    def named(self, head: Token, kind: str, target: bool) -> ActorMention | None:
+        """The actor at this word, or he who stands behind it: the holder of a post, the owner of a weapon."""
+        if (person := post_holder(head, self.actors)) is not None:
+            return person
+        if not target and is_arm(head):
+            found = (self.mention(owner, kind, target) or nation(self.draft, owner, kind) for owner in owners_of(head))
+            if owner := next((one for one in found if one is not None), None):
+                return owner
+        return self.mention(head, kind, target) or (None if target else nation(self.draft, head, kind))
+
     def mention(self, token: Token, kind: str, target: bool) -> ActorMention | None:
         """The actor at this word; for what is acted on, also a thing."""
         if token.i in self.actors:
@@ -252,7 +264,8 @@ class Builder:
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "people", "role of an act")
-        if not target and token.i not in self.places and token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME"):
+        named = token.text[:1].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start)
+        if not target and token.i not in self.places and named:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "body", "name that acts")
         if token.i in self.places and not target and "state" in classes:

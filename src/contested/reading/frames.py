@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from contested.reading.lexicon import words
+from contested.reading.turns import teller_before
 
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
@@ -147,6 +148,9 @@ def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
 def shared_subjects(verb: Token) -> list[Token]:
     """The subject that a verb without its own shares with the verb it hangs on."""
     token = verb
+    if (teller := teller_before(verb)) is not None:
+        subjects = [child for child in teller.children if child.dep_ in SUBJECTS]
+        return conjuncts(subjects[0]) if subjects else []
     for _ in range(6):
         head = token.head
         if head == token:

@@ -46,6 +46,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     if act.carried is not None:
         carried = acts.get(act.carried)
         return carried if carried and carried.kind != "casualties" else None
+    if token.dep_ in ("acl", "amod") and token.pos_ == "VERB" and act.kind in STRUCK_KINDS and (shot := shot_that_hit(token, acts)):
+        return shot
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj"):
         carrier = acts.get(head.i)
@@ -56,6 +58,15 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
             if ancestor.i in acts and acts[ancestor.i].kind == act.kind and acts[ancestor.i].carried is None:
                 return acts[ancestor.i]
     return None
+
+
+def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
+    """The act of a shell or missile of which the participle only says who fired it: "shells fired by the militia struck"."""
+    verb = token.head.head
+    hit = acts.get(verb.i)
+    if hit is None or token.head.dep_ not in ("nsubj", "nsubjpass") or hit.kind not in STRUCK_KINDS | {"attack", "casualties"}:
+        return None
+    return hit
 
 
 WARDING_OFF = {"repel", "repulse", "fend", "ward", "resist"}  # the attack that is repelled is the fight itself

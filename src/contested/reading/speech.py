@@ -10,11 +10,13 @@ from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation, quotations
 from contested.reading.speech_candidates import HEDGES, Candidate, Page, Stretch, parsed_candidates
 from contested.reading.speech_carried import carried_over
+from contested.reading.speech_closing import SURE, closing_candidates
 from contested.reading.speech_features import rivals
 from contested.reading.speech_lexicon import SpeechLexicon, load_speech
 from contested.reading.speech_names import Cast, cast_of, source_name
 from contested.reading.speech_quotes import quote_candidates
 from contested.reading.speech_ranker import dull_cues, likelihood
+from contested.reading.turns import turn_in
 from contested.records import Attribution, Span
 
 THRESHOLD = 0.38  # best on the development articles of PolNeAR, by cross-validation
@@ -49,6 +51,9 @@ def choose(draft: Draft, page: Page) -> list[Candidate]:
         score = likelihood(one, page, shapes[one.cue.i], draft.trained)
         if score >= THRESHOLD and (one.cue.i not in best or score > best[one.cue.i].score):
             best[one.cue.i] = Choice(one, score)
+    for one in closing_candidates(page):
+        if one.cue.i not in best or best[one.cue.i].candidate.content[0] > one.cue.idx:  # else the ranker has it
+            best[one.cue.i] = Choice(one, SURE)
     kept: list[Choice] = []
     for choice in sorted(best.values(), key=lambda choice: -choice.score):
         if not any(same(choice.candidate, other.candidate) for other in kept):
@@ -73,7 +78,8 @@ def attribution(draft: Draft, one: Candidate, page: Page, cast: Cast) -> Attribu
     """The record of a candidate."""
     source = draft.cut(*one.source.span) if one.source.span else None
     cue = draft.cut(*offsets(one.cue))
-    content = draft.cut(*one.content)
+    turn = turn_in(one.cue, *one.content)
+    content = draft.cut(one.content[0], turn or one.content[1])
     name, carried = source_name(page, cast, one.source.head, one.source.span) if one.source.span else (None, False)
     start, end = min(s.start for s in (source, cue, content) if s), max(s.end for s in (source, cue, content) if s)
     return Attribution(

@@ -12,6 +12,7 @@ from contested.reading.draft import offsets
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation
 from contested.reading.speech_lexicon import SpeechLexicon
+from contested.reading.turns import teller_before
 
 Stretch = tuple[int, int]
 SUBJECTS = {"nsubj", "csubj"}
@@ -120,6 +121,8 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
         passive = passive or child.dep_ in ("nsubjpass", "csubjpass", "auxpass")
     if passive:
         return NOBODY
+    if (teller := teller_before(verb)) is not None:
+        return source_of(page, teller, depth + 1)
     return inherited(page, verb, depth)
 
 

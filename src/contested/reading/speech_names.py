@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +12,7 @@ from types import MappingProxyType
 import yaml
 from spacy.tokens import Token
 
+from contested.reading.lexicon import words
 from contested.reading.quotes import Quotation
 from contested.reading.speech_candidates import Page, end_of
 from contested.records import ActorMention
@@ -23,6 +24,8 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 NO_PERSON = {"DATE", "TIME", "GPE", "LOC", "FAC", "NORP", "CARDINAL"}
 NAME_PARTS = {"compound", "appos", "nmod", "flat"}
 SPEECH = {"say", "tell", "add", "write"}
+SPEECH_MORE = {"announce", "claim", "confirm", "deny", "report", "warn", "state", "condemn", "accuse"}
+PERSON_NOUNS = words("person_nouns") | {"source", "volunteer", "medic", "nurse", "survivor", "aide", "adviser", "insider"}
 PARTICLES = {"al", "el", "-", "bin", "ibn", "abu", "de", "von", "van", "ben", "’", "'"}
 BODY_WORDS = {
     "army",
@@ -75,11 +78,22 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A group or body that is the subject of a clause."""
+
+    at: int  # index of the head token
+    phrase: str
+    many: bool  # a plural: never "it"
+    tells: bool  # subject of a main clause, or of a verb of speech
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """The persons and groups that a report names, in order."""
 
     holders: tuple[Holder, ...]
-    groups: tuple[tuple[int, str], ...]  # index of the head token, phrase
+    unnamed: tuple[tuple[int, str], ...]  # "a security official" who speaks: index of the head token, phrase
+    groups: tuple[Group, ...]
     full: Mapping[str, str]  # last word of a name -> the longest name that ends with it
 
 
@@ -92,7 +106,22 @@ def cast_of(page: Page, actors: Iterable[ActorMention]) -> Cast:
         last = one.name.split()[-1].lower()
         if len(one.name) > len(full.get(last, "")):
             full[last] = one.name
-    return Cast(holders, tuple(groups_of(page, actors)), MappingProxyType(full))
+    return Cast(holders, tuple(unnamed_of(page)), tuple(groups_of(page, actors)), MappingProxyType(full))
+
+
+def unnamed_of(page: Page) -> Iterator[tuple[int, str]]:
+    """The single persons without a name who speak: "a doctor said", "according to a volunteer who was there"."""
+    for token in page.doc:
+        if token.tag_ == "NN" and token.lemma_.lower() in PERSON_NOUNS and speaks(token) and not is_definite(token):
+            yield token.i, short(page.text[token.left_edge.idx : end_of(token.right_edge)])
+
+
+def speaks(token: Token) -> bool:
+    """Whether a noun is the subject of a verb of speech, or stands behind "according to"."""
+    if token.dep_ in SUBJECTS:
+        return str(token.head.lemma_).lower() in SPEECH | SPEECH_MORE
+    told = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.i > 0
+    return bool(told and token.head.nbor(-1).lower_ == "according")
 
 
 def ends_name(token: Token) -> bool:
@@ -125,7 +154,9 @@ def holder(page: Page, last: Token) -> Holder | None:
     run = name_run(last)
     held = posts_beside(run)
     if (
-        last.lower_ in posts()
+        modifies_many(last)
+        or (len(run) == 1 and len(last) > 3 and last.text.isupper())
+        or last.lower_ in posts()
         or last.lower_ in BODY_WORDS
         or last.ent_type_ in NO_PERSON
         or not (held or any(token.ent_type_ == "PERSON" for token in run))
@@ -133,6 +164,11 @@ def holder(page: Page, last: Token) -> Holder | None:
         return None
     name = page.text[run[0].idx : end_of(last)]
     return Holder(name, last.i, held, leads(top_of(last)), page.speech_at(last.idx))
+
+
+def modifies_many(last: Token) -> bool:
+    """Whether a name only says whose the many after it are: "Haftar forces", "Azerbaijani troops"."""
+    return bool(last.dep_ in ("compound", "amod", "nmod") and last.head.tag_ == "NNS" and last.head.i > last.i)
 
 
 def top_of(token: Token) -> Token:
@@ -184,11 +220,16 @@ def titles_before(first: Token) -> list[Token]:
     return found
 
 
-def groups_of(page: Page, actors: Iterable[ActorMention]) -> list[tuple[int, str]]:
+def groups_of(page: Page, actors: Iterable[ActorMention]) -> list[Group]:
     """The groups and bodies that are subjects, with their phrases."""
     heads = {mention.end for mention in actors if mention.kind in GROUPS}
     return [
-        (token.i, short(page.text[token.left_edge.idx : end_of(token.right_edge)]))
+        Group(
+            token.i,
+            short(page.text[token.left_edge.idx : end_of(token.right_edge)]),
+            token.tag_ in ("NNS", "NNPS"),
+            token.head.dep_ in ("ROOT", "conj") or token.head.lemma_.lower() in SPEECH | SPEECH_MORE,
+        )
         for token in page.doc
         if token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN") and end_of(token) in heads
     ]
@@ -208,6 +249,8 @@ def source_name(page: Page, cast: Cast, head: Token | None, span: tuple[int, int
         return antecedent or phrase, antecedent is not None
     if named and (own := own_name(named, head)) is not None:
         return cast.full.get(own.split()[-1].lower(), own), False
+    if head is not None and not named and (same := unnamed_again(cast, head)) is not None:
+        return same, True
     post = posts().get(head.lower_) if head is not None else None
     if post is not None and (who := named_after(page, cast, span[1])) is not None:
         return who, False
@@ -217,6 +260,16 @@ def source_name(page: Page, cast: Cast, head: Token | None, span: tuple[int, int
     if head is not None and head.pos_ == "PROPN" and last in cast.full and len(phrase.split()) <= 2:
         return cast.full[last], False
     return short(phrase), False
+
+
+def unnamed_again(cast: Cast, head: Token) -> str | None:
+    """The phrase of "a military source" for "the source", the last one with the same noun."""
+    if head.tag_ != "NN" or not any(child.lower_ in ("the", "same", "that") for child in head.children):
+        return None
+    if any(child.dep_ in ("compound", "amod", "prep", "nmod") and child.lower_ != "same" for child in head.children):
+        return None
+    doc = head.doc
+    return next((phrase for at, phrase in reversed(cast.unnamed) if at < head.i and doc[at].lemma_ == head.lemma_), None)
 
 
 def named_after(page: Page, cast: Cast, end: int) -> str | None:
@@ -263,22 +316,37 @@ def is_definite(head: Token) -> bool:
 
 def post_holder(page: Page, cast: Cast, head: Token, post: str) -> str | None:
     """The one person whom the report names as holder of the post: the nearest before, else the only one after."""
-    before = [one for one in cast.holders if post in one.posts and one.at < head.i]
-    after = {cast.full.get(one.name.split()[-1].lower(), one.name) for one in cast.holders if post in one.posts and one.at > head.i}
+    country = next((child.lower_ for child in head.children if child.dep_ == "poss" and child.ent_type_ == "GPE"), "")
+    fitting = [one for one in cast.holders if post in one.posts and country in around(page, one).lower()]
+    before = [one for one in fitting if one.at < head.i]
+    after = {cast.full.get(one.name.split()[-1].lower(), one.name) for one in fitting if one.at > head.i}
     if before:
         return cast.full.get(before[-1].name.split()[-1].lower(), before[-1].name)
     return after.pop() if len(after) == 1 else None
 
 
+def around(page: Page, one: Holder) -> str:
+    """The words that stand beside a name: enough to tell whose president he is."""
+    at = page.doc[one.at].idx
+    return page.text[max(0, at - 60) : at + 60]
+
+
 def person_before(page: Page, cast: Cast, pronoun: Token) -> str | None:
     """The last person before a pronoun who leads a sentence, outside other people's quotations."""
     inside = page.speech_at(pronoun.idx)
+    unnamed = next(((at, phrase) for at, phrase in reversed(cast.unnamed) if at < pronoun.i), (-1, ""))
     for one in reversed(cast.holders):
+        if one.at < unnamed[0]:
+            return unnamed[1]
         if one.at < pronoun.i and one.leads and (one.quote is None or one.quote is inside) and not is_possessor(page.doc[one.at]):
             return cast.full.get(one.name.split()[-1].lower(), one.name)
-    return None
+    return unnamed[1] or None
 
 
 def group_before(cast: Cast, pronoun: Token) -> str | None:
-    """The last group before a pronoun that leads a sentence."""
-    return next((phrase for at, phrase in reversed(cast.groups) if at < pronoun.i), None)
+    """The last group before a pronoun that leads a sentence; for "it" one body, which tells something rather than is told of."""
+    groups = [one for one in reversed(cast.groups) if one.at < pronoun.i]
+    if pronoun.lower_ in ("it", "its"):
+        groups = [one for one in groups if not one.many]
+        groups = [one for one in groups if one.tells] or groups
+    return groups[0].phrase if groups else None

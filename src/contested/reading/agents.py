@@ -1,0 +1,111 @@
+"""Who stands behind the words that act: the owner of a weapon, the person named beside a post, the speaker behind "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from contested.reading.actors import mention_of
+from contested.reading.classes import word_classes
+from contested.reading.draft import Draft
+from contested.reading.frames import phrases_of
+from contested.reading.lexicon import words
+from contested.reading.speakers import speakers_of
+from contested.records import ActorMention, Attribution, Span
+
+ARMS = {"weapon", "aircraft", "warplane", "gunnery", "bomb"}
+FIRED = {"fire", "launch", "fly", "drop", "operate", "send", "belong", "plant", "lay", "carry", "pilot"}
+POSTS = words("person_nouns")
+DOERS = frozenset("air_strike shelling attack offensive siege withdrawal deployment armed_clash interception looting".split())
+OWN_SIDE = {"we", "our", "us"}
+THIRD = {"it", "its", "they", "their"}
+REACH = 9  # words between a post and the comma before its holder's name
+
+
+def is_arm(token: Token) -> bool:
+    """Whether a noun is a weapon or what carries one, which acts for somebody."""
+    return token.pos_ in ("NOUN", "PROPN") and bool(word_classes(token) & ARMS)
+
+
+def owners_of(arm: Token) -> Iterator[Token]:
+    """The words for those whose weapon it is: "Army aircraft", "shells fired by the militia", "the warplanes of the coalition"."""
+    for child in arm.children:
+        if child.dep_ in ("poss", "compound", "amod", "nmod") and not word_classes(child) & ARMS:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from", "by"):
+            yield from (head for _, head in phrases_of(child))
+        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in FIRED:
+            agents = (below for below in child.children if below.dep_ in ("agent", "prep") and below.lower_ == "by")
+            yield from (head for agent in agents for _, head in phrases_of(agent))
+
+
+def nation(draft: Draft, token: Token, kind: str) -> ActorMention | None:
+    """The state in a nation's adjective before a noun of action: "Israeli air strikes", "a Ukrainian raid"."""
+    if token.ent_type_ != "NORP" or token.dep_ != "amod" or kind not in DOERS:
+        return None
+    return mention_of(draft, token.i, token.i + 1, "state", "nation of an act")
+
+
+def post_holder(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention | None:
+    """The person named behind a post: "the governor of the province, Minni Arcua, called on"."""
+    if head.lemma_.lower() not in POSTS and head.lower_ not in ("head", "chair", "lead"):
+        return None
+    doc, i = head.doc, head.i + 1
+    while i < min(len(doc), head.i + REACH) and doc[i].pos_ in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "PART"):
+        i += 1
+    if i >= len(doc) or doc[i].text != ",":
+        return None
+    end = i + 1
+    while end < min(len(doc), i + 7) and (doc[end].pos_ == "PROPN" or doc[end].text in "-.’'"):
+        end += 1
+    named = [actors[at] for at in range(i + 1, end) if at in actors and actors[at].kind == "person"]
+    return named[0] if named and end < len(doc) and doc[end].text in ",)" else None
+
+
+def tie_to_speakers(draft: Draft) -> None:
+    """Ties the pronouns by which a speaker means himself to the words that name him: "the army said it had", "We have taken"."""
+    tied = {}
+    for said in draft.attributions:
+        span = draft.doc.char_span(said.content.start, said.content.end, alignment_mode="contract")
+        for token in span or ():
+            if token.pos_ == "PRON" and token.i not in tied and (meant := speaker_meant(draft, token)) is not None:
+                kind = next((one.kind for one in draft.actors if one.end == meant.end), "body")
+                tied[token.i] = mention_of(draft, token.i, token.i + 1, kind, f"speaker “{meant.text}”", meant)
+    spans = {(one.start, one.end): one for one in tied.values() if one is not None}
+    draft.actors[:] = [spans.pop((actor.start, actor.end), actor) for actor in draft.actors]
+    draft.actors.extend(spans.values())
+
+
+def speaker_meant(draft: Draft, pronoun: Token) -> Span | None:
+    """The words for the speaker, where a pronoun of his statement means himself: "the army said it had", "We have taken"."""
+    own = pronoun.lower_ in OWN_SIDE
+    if not own and pronoun.lower_ not in THIRD:
+        return None
+    chain = speakers_of(draft, pronoun.idx, pronoun.idx + len(pronoun))
+    said = chain[-1] if chain else None
+    if said is None or said.source is None or said.direct != own or names_another(draft, said, pronoun):
+        return None
+    meant = spoken_of(draft, said)
+    if meant is None or any(one.kind == "person" and one.start < meant.end and meant.start < one.end for one in draft.actors):
+        return None  # a person's "we" and "its" are those for whom he speaks
+    return meant
+
+
+def names_another(draft: Draft, said: Attribution, pronoun: Token) -> bool:
+    """Whether the statement names a body before the pronoun, which may then be meant."""
+    return any(
+        said.content.start <= actor.start < pronoun.idx and actor.antecedent is None and actor.kind != "person"
+        for actor in draft.actors
+    )
+
+
+def spoken_of(draft: Draft, said: Attribution) -> Span | None:
+    """The words that name the speaker: the source itself, or where the report named whom its pronoun means."""
+    source = said.source
+    assert source is not None
+    if not said.carried or not said.source_name:
+        head = next((one for one in draft.actors if one.end == source.end and one.start >= source.start), None)
+        return Span(start=head.start, end=head.end, text=head.text) if head else source
+    start = draft.report.text.rfind(said.source_name, 0, source.start)
+    return Span(start=start, end=start + len(said.source_name), text=said.source_name) if start >= 0 else None

@@ -1,0 +1,77 @@
+"""Speakers named last: "The town fell on Sunday, two officers said." Word order tells them where the parser errs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from contested.reading.lexicon import words
+from contested.reading.pipeline import lemma
+from contested.reading.speech_candidates import Candidate, Page, Source, end_of
+
+SURE = 0.9  # what such a candidate is worth, beside the likelihoods of the ranker
+CLOSERS = words("closers")
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+IN_PHRASE = {"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "PART", "X"}
+SPEAKING_PRONOUNS = {"he", "she", "it", "they"}
+LONGEST = 14  # words of a phrase for a speaker
+
+
+def closing_candidates(page: Page) -> Iterator[Candidate]:
+    """A candidate for each verb of speech that closes its sentence behind a comma and its speaker."""
+    for token in page.doc:
+        if token.tag_ in FINITE and lemma(token) in CLOSERS and (one := closing(page, token)) is not None:
+            yield one
+
+
+def closing(page: Page, cue: Token) -> Candidate | None:
+    """What stands before the comma, said by the phrase between comma and cue; None where the sentence is built otherwise."""
+    first = phrase_start(cue)
+    if first is None or not is_over(cue) or page.speech_at(cue.idx) is not None:
+        return None
+    doc, comma = cue.doc, first - 1
+    start = cue.sent.start
+    said = doc[start:comma]
+    if not any(token.tag_ in FINITE and token.dep_ not in ("relcl", "acl") for token in said) or doc[comma - 1].text in "”\"'’":
+        return None
+    source = Source(head_of(cue, first), (doc[first].idx, end_of(doc[cue.i - 1])), "subject")
+    content = page.trim(doc[start].idx, doc[comma].idx)
+    return Candidate(cue, source, content, next((token for token in said if token.tag_ in FINITE), None), "closing")
+
+
+def phrase_start(cue: Token) -> int | None:
+    """The index of the first word between the last comma and the cue, if these words are one noun phrase."""
+    doc, i = cue.doc, cue.i - 1
+    if cue.i and doc[i].lower_ in SPEAKING_PRONOUNS:
+        return i if i > cue.sent.start + 1 and doc[i - 1].text == "," else None
+    while i > max(cue.sent.start, cue.i - LONGEST) and (doc[i].pos_ in IN_PHRASE or doc[i].text in "-–'’."):
+        i -= 1
+    first = i + 1
+    if doc[i].text != "," or i <= cue.sent.start or first == cue.i or doc[first].pos_ in ("CCONJ", "ADP"):
+        return None
+    return first if any(token.pos_ in ("NOUN", "PROPN") for token in doc[first : cue.i]) else None
+
+
+def is_over(cue: Token) -> bool:
+    """Whether nothing is said behind the cue: up to the next comma or the end, there is no other verb."""
+    for token in cue.doc[cue.i + 1 : cue.sent.end]:
+        if token.text in (",", ".", ";", "—", "–"):
+            return True
+        if token.tag_ in FINITE or token.tag_ in ("VBG", "TO") or token.lower_ == "that" or token.text in ':“"':
+            return False
+    return True
+
+
+def head_of(cue: Token, first: int) -> Token:
+    """The word that the speaker's phrase turns on: the cue's subject, else the last noun before a preposition."""
+    subject = next((child for child in cue.children if child.dep_ == "nsubj" and first <= child.i < cue.i), None)
+    if subject is not None:
+        return subject
+    nouns: list[Token] = []
+    for token in cue.doc[first : cue.i]:
+        if token.pos_ == "ADP" and nouns:
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            nouns.append(token)
+    return nouns[-1] if nouns else cue.doc[cue.i - 1]

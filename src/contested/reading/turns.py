@@ -1,0 +1,36 @@
+"""Verbs of a sentence's speaker that the parser joins to what he says: "denied that it had fired and accused the army"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reading.lexicon import words
+
+TURNS = words("turns")
+TELLING = words("closers") | {"deny", "insist", "warn"}
+
+
+def teller_before(verb: Token) -> Token | None:
+    """The verb of speech whose subject this verb really has, where it is joined to a verb of what is said; else None."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in TURNS:
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    said = verb.head
+    while said.dep_ == "conj" and said.head.i != said.i:
+        said = said.head
+    teller = said.head
+    if said.dep_ != "ccomp" or said.i < teller.i or teller.lemma_.lower() not in TELLING or teller.tag_ != verb.tag_:
+        return None
+    return teller
+
+
+def turn_in(cue: Token, start: int, end: int) -> int | None:
+    """The offset at which the speaker of this cue turns to another act of speech, between two characters; else None."""
+    for token in cue.subtree:
+        if start < token.idx < end and teller_before(token) == cue:
+            before = token.nbor(-1)
+            while before.i > cue.i and (before.pos_ in ("CCONJ", "ADV") or before.is_punct):
+                before = before.nbor(-1)
+            return int(before.idx + len(before))
+    return None

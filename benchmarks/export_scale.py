@@ -27,7 +27,7 @@ from contested.casebook.exporting import content_of, put_in_place
 from contested.export.formats import EXPORTS, export_named
 from contested.merging.events import event_of
 from contested.merging.voices import names_as_sides
-from contested.records import Event, Reading
+from contested.records import ActorMention, Event, Reading
 from contested.store import rows, tables, write
 from contested.store.database import writing
 
@@ -54,7 +54,7 @@ def make(path: Path, claims: int) -> None:
             with writing(book.engine) as connection:
                 put(connection, some[0][0], found)
         with writing(book.engine) as connection:
-            write.put_events(connection, events_of(groups.values()), write.get_setting(connection, "revision", 0))
+            write.put_events(connection, events_of(groups.values()), own_side)
 
 
 def put(connection: Connection, first: int, readings: list[Reading]) -> None:
@@ -71,6 +71,11 @@ def events_of(groups: Iterable[list[Reading]]) -> Iterator[Event]:
     """The events, as the maker of the claims grouped them."""
     for group in groups:
         yield event_of([one.claims[0] for one in group], {one.report.id: one.report for one in group}, {}, names_as_sides)
+
+
+def own_side(actor: ActorMention) -> str:
+    """The side of somebody of whom nothing else is known."""
+    return actor.name or actor.text
 
 
 def parts(readings: list[Reading]) -> list[list[tuple[int, Reading]]]:

@@ -66,6 +66,8 @@ def record_part(opened: Opened, record: Any, types: Any) -> Part | Source | None
     if content not in PAGES and not (content == "text/plain" and record.record_type in (types.conversion, types.response)):
         return None
     raw = body_of(record)
+    if breaks_off(record):
+        return ended(where, broken("the archive breaks off within it"))
     about = f"{url}\n{record.headers.get('WARC-Date')}\n".encode("utf-8", "surrogatepass")
     return Part(where=where, content=about + raw, make=partial(made, raw, Fields(url=url, published=day, published_source="crawl")))
 
@@ -82,6 +84,13 @@ def status_of(record: Any) -> int | None:
         return None
     status = record.http_headers.status_code
     return int(status) if status is not None else None
+
+
+def breaks_off(record: Any) -> bool:
+    """Whether the record, which was read, is shorter than it says; of one that is packed or too large that is not known."""
+    headers = record.http_headers
+    packed = headers is not None and any(headers.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
+    return not packed and not record.reader.read(1) and bool(record.reader.tell() < record.content_length)
 
 
 def body_of(record: Any) -> bytes:

@@ -16,6 +16,7 @@ from contested.intake.texts import clean
 from contested.intake.zips import entry_bytes, opened_zip
 from contested.settings import setting
 
+TEMPLATE = "2013-12-23T23:15:00Z"  # the day of the blank document that python-docx begins with, which programs leave as it is
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
 LEFT_OUT = frozenset(("del", "moveFrom", "Fallback", "delText", "instrText", "pict", "object", "footnoteReference", "sectPr"))
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -114,7 +115,7 @@ def properties(archive: zipfile.ZipFile) -> Fields:
     row = {
         "title": said.get("title"),
         "author": said.get("creator"),
-        "published": said.get("created"),
+        "published": None if said.get("created") == TEMPLATE else said.get("created"),
         "language": said.get("language"),
     }
     return fields_of(row, source="file")

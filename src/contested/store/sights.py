@@ -6,13 +6,14 @@ Claims come with the head of their report only, its text left where it is: a pag
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, text
 
-from contested.records import Account, Cited, Claim, Event, Report
+from contested.records import Account, Cited, Claim, Event, Report, Span
 from contested.store import tables
 from contested.store.codec import revive
 from contested.store.read import chunks, reports_in_order
@@ -85,18 +86,19 @@ def through_the_days(connection: Connection, inner: Any, most: int) -> list[int]
     return list(connection.execute(query.order_by(CLAIM.when_start.desc()).limit(most)).scalars())
 
 
-def quoted_by(connection: Connection, outlet: str, most: int) -> list[tuple[str, str | None, int]]:
-    """Whom an outlet quotes: name, id, in how many claims."""
+def quoted_by(connection: Connection, outlet: str, most: int) -> tuple[list[tuple[str, str | None, int]], int]:
+    """Whom an outlet quotes: name, id, in how many claims; and how many of its claims somebody else speaks."""
     query = (
-        select(ACTOR.name, ACTOR.actor_id, func.count(ACTOR.claim.distinct()))
+        select(ACTOR.claim, ACTOR.name, ACTOR.actor_id)
         .select_from(tables.report)
         .join(tables.claim, CLAIM.report_id == REPORT.id)
         .join(tables.claim_actor, and_(ACTOR.claim == CLAIM.number, ACTOR.role == "speaker"))
         .where(REPORT.outlet == outlet)
-        .group_by(ACTOR.name, ACTOR.actor_id)
     )
-    rows = connection.execute(query.order_by(func.count(ACTOR.claim.distinct()).desc(), ACTOR.name).limit(most))
-    return [(row[0], row[1], row[2]) for row in rows]
+    rows = set(connection.execute(query).all())
+    counts = Counter((name, id) for _, name, id in rows)
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0][0], one[0][1] or ""))
+    return [(name, id, count) for (name, id), count in ranked[:most]], len({claim for claim, _, _ in rows})
 
 
 def quoting(connection: Connection, outlets: Sequence[str], most: int) -> tuple[list[str], dict[tuple[str, str], int]]:
@@ -114,17 +116,6 @@ def quoting(connection: Connection, outlets: Sequence[str], most: int) -> tuple[
     for (_, name), count in counts.items():
         totals[name] = totals.get(name, 0) + count
     return sorted(totals, key=lambda name: (-totals[name], name))[:most], counts
-
-
-def spoken_in(connection: Connection, outlet: str) -> int:
-    """How many of an outlet's claims somebody else speaks."""
-    query = (
-        select(func.count(ACTOR.claim.distinct()))
-        .select_from(tables.report)
-        .join(tables.claim, CLAIM.report_id == REPORT.id)
-        .join(tables.claim_actor, and_(ACTOR.claim == CLAIM.number, ACTOR.role == "speaker"))
-    )
-    return connection.execute(query.where(REPORT.outlet == outlet)).scalar() or 0
 
 
 def newest_reports(connection: Connection, outlet: str, most: int) -> list[Report]:
@@ -155,8 +146,20 @@ def figures_of_events(connection: Connection, ids: Sequence[str]) -> list[Event]
     return [found[id] for id in ids if id in found]
 
 
+def several(connection: Connection, ids: Sequence[str], most: int) -> list[str]:
+    """The first of these events that several reports tell of."""
+    found: list[str] = []
+    for some in chunks(ids):
+        query = select(tables.event.c.id).where(tables.event.c.id.in_(some), tables.event.c.reports > 1)
+        told = set(connection.execute(query).scalars())
+        found += [id for id in some if id in told]
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
 def light_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
-    """The events with these ids with their claims and accounts, and with reports that have no text."""
+    """The events with these ids with sketches of their claims, with their accounts, and with reports that have no text."""
     query = select(*tables.event.c["id", "body"])
     bodies = {
         row.id: json.loads(row.body) for some in chunks(ids) for row in connection.execute(query.where(tables.event.c.id.in_(some)))
@@ -165,7 +168,7 @@ def light_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
         row
         for some in chunks(bodies)
         for row in connection.execute(
-            select(CLAIM.report_id, CLAIM.id, CLAIM.body, *REPORT["title", "outlet", "url", "published"])
+            select(*tables.claim.c[SKETCHED], *REPORT["title", "outlet", "url", "published"])
             .join_from(tables.claim, tables.report, REPORT.id == CLAIM.report_id)
             .where(CLAIM.event_id.in_(some))
         )
@@ -173,9 +176,32 @@ def light_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
     claims: dict[tuple[str, str], Claim] = {}
     reports: dict[str, Headed] = {}
     for row in rows:
-        claims[row.report_id, row.id] = claim_of(json.loads(row.body))
-        reports[row.report_id] = headed(row)
+        claims[row.report_id, row.id] = sketched(row)
+        if row.report_id not in reports:
+            reports[row.report_id] = headed(row)
     return [light_event(bodies[id], claims, reports) for id in ids if id in bodies]
+
+
+SKETCHED = ("report_id", "id", "kind", "start", "stance", "aspect", "negated")
+
+
+def sketched(row: Any) -> Claim:
+    """A claim without its words, actors, places and figures: enough to tell who said when that it happened or did not."""
+    word = Span(start=row.start, end=row.start, text="")
+    own = {name: getattr(row, name) for name in SKETCHED}
+    return Claim(**own, end=row.start, text="", rule="", trigger=word)
+
+
+def whole_claims(connection: Connection, sketches: Iterable[Claim]) -> dict[tuple[str, str], Claim]:
+    """The claims of sketches, whole, by the ids of their report and their own."""
+    wanted = {(one.report_id, one.id) for one in sketches}
+    query = select(*tables.claim.c["report_id", "id", "body"]).where(CLAIM.id.in_({id for _, id in wanted}))
+    rows = (
+        row
+        for some in chunks({report for report, _ in wanted})
+        for row in connection.execute(query.where(CLAIM.report_id.in_(some)))
+    )
+    return {(row.report_id, row.id): claim_of(json.loads(row.body)) for row in rows if (row.report_id, row.id) in wanted}
 
 
 class Headed(Report):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,9 @@ from contested.casebook.book import Casebook
 from contested.picture.judging import words_of_judgement
 from contested.picture.record import Answered, CarriedFirst, record_of
 from contested.picture.reliability import reliability_of
-from contested.records import Event, Report, content_id
-from contested.store import entries, sights, tables
+from contested.records import Claim, Event, Report, content_id
+from contested.store import entries, sights
+from contested.store.facets import EventColumns, Mask
 from contested.web.asked import Ask, NotThere
 from contested.web.columns import columns_of
 from contested.web.described import means
@@ -20,7 +21,8 @@ from contested.web.pages.claims import ClaimLine, claim_line
 from contested.web.pages.lines import Count, EventList, counted, event_list
 from contested.web.pages.lists import name_of
 
-EVENT = tables.event.c
+Whole = Mapping[tuple[str, str], Claim]
+ANSWERED = ("denied", "conceded")  # the statuses of events that somebody answers
 LOOKED_AT = 40  # events of several reports, and events that somebody answers, that are looked at: the newest
 READ = 30  # reports that are looked through for words that judge: the newest
 ROWS = 8
@@ -116,19 +118,20 @@ def fill(book: Casebook, ask: Ask) -> SourcePage:
         if source is None or source.outlet is None:
             raise NotThere("No report of this casebook came from such an outlet.")
         outlet = source.outlet
-        told = sights.event_ids_of(connection, "outlet", outlet, LOOKED_AT, EVENT.reports > 1)
-        answered = sights.event_ids_of(connection, "outlet", outlet, LOOKED_AT, EVENT.status.in_(("denied", "conceded")))
+        mask = columns.facets["outlet"].of((outlet,), len(columns.ids))
+        told = sights.several(connection, newest(columns, mask), LOOKED_AT)
+        answered = newest(columns, mask & columns.facets["status"].of(ANSWERED, len(columns.ids)))[:LOOKED_AT]
         events = sights.light_events(connection, list(dict.fromkeys([*told, *answered])))
-        few = sights.event_ids_of(connection, "outlet", outlet, GRADED + 1)
-        graded = sights.light_events(connection, few) if len(few) <= GRADED else []
-        quotes = sights.quoted_by(connection, outlet, 15)
+        graded = sights.light_events(connection, newest(columns, mask)) if mask.sum() <= GRADED else []
+        record = record_of(events, outlet)
+        answers = [*record.denied[:ROWS], *record.conceded[:ROWS]]
+        sketches = [one.claim for one in record.first[:ROWS]] + [claim for one in answers for claim in (one.claim, one.answer)]
+        whole = sights.whole_claims(connection, sketches)
+        quotes, spoken = sights.quoted_by(connection, outlet, 15)
         pages = entries.leading(connection, "actor", (actor_key(name, id) for name, id, _ in quotes))
-        spoken = sights.spoken_in(connection, outlet)
         called = entries.called_by(connection, outlet, 60)
         reports = sights.newest_reports(connection, outlet, READ)
     known = book.spellings.outlet(outlet)
-    record = record_of(events, outlet)
-    mask = columns.facets["outlet"].of((outlet,), len(columns.ids))
     return SourcePage(
         outlet=outlet,
         owner=known.owner if known else None,
@@ -143,9 +146,9 @@ def fill(book: Casebook, ask: Ask) -> SourcePage:
         statuses=counted(columns, mask, "status"),
         kinds=counted(columns, mask, "kind"),
         events=event_list(book, columns, mask, ROWS, "outlet", (outlet,)),
-        carried_first=tuple(map(first_row, record.first[:ROWS])),
-        denied=tuple(map(answered_row, record.denied[:ROWS])),
-        conceded=tuple(map(answered_row, record.conceded[:ROWS])),
+        carried_first=tuple(first_row(one, whole) for one in record.first[:ROWS]),
+        denied=tuple(answered_row(one, whole) for one in record.denied[:ROWS]),
+        conceded=tuple(answered_row(one, whole) for one in record.conceded[:ROWS]),
         looked_at=len(events),
         quotes=tuple(Quoted(name=name, id=pages.get(actor_key(name, id)), claims=count) for name, id, count in quotes),
         calls=calls(called),
@@ -164,17 +167,25 @@ def head(event: Event, report_id: str) -> Report:
     return next(report for report in event.reports if report.id == report_id)
 
 
-def first_row(one: CarriedFirst) -> FirstRow:
+def newest(columns: EventColumns, mask: Mask) -> list[str]:
+    """The ids of the events of a mask, the newest first."""
+    return [columns.ids[number] for number in columns.ordered(mask, "newest").tolist()]
+
+
+def line_of(sketch: Claim, event: Event, whole: Whole) -> ClaimLine:
+    """A claim of an event in a line."""
+    return claim_line(whole[sketch.report_id, sketch.id], head(event, sketch.report_id), event.id)
+
+
+def first_row(one: CarriedFirst, whole: Whole) -> FirstRow:
     """A lead as it is shown."""
-    claim = claim_line(one.claim, head(one.event, one.claim.report_id), one.event.id)
     same = {name: getattr(one, name) for name in ("day", "next_day", "next_outlet")}
-    return FirstRow(event_id=one.event.id, claim=claim, **same)
+    return FirstRow(event_id=one.event.id, claim=line_of(one.claim, one.event, whole), **same)
 
 
-def answered_row(one: Answered) -> AnsweredRow:
+def answered_row(one: Answered, whole: Whole) -> AnsweredRow:
     """An answer as it is shown."""
-    said = claim_line(one.claim, head(one.event, one.claim.report_id), one.event.id)
-    answer = claim_line(one.answer, head(one.event, one.answer.report_id), one.event.id)
+    said, answer = line_of(one.claim, one.event, whole), line_of(one.answer, one.event, whole)
     return AnsweredRow(event_id=one.event.id, said=said, speaker=one.speaker, answer=answer, day=one.day)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from contested.reading.lexicon import load_acts
 from contested.reading.pipeline import lemma
 from contested.reading.place_words import place_words
 
@@ -37,6 +39,7 @@ def pair_features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator[str
     """Of the two together, among the other places."""
     yield from path_features(act, site)
     yield from rival_features(act, site, sites)
+    yield from act_pair_features(act, site, sites)
 
 
 def act_features(act: Token) -> Iterator[str]:
@@ -47,6 +50,90 @@ def act_features(act: Token) -> Iterator[str]:
     yield f"actdep={act.dep_}"
     if any(child.lower_ in ("no", "not") for child in act.children):
         yield "negated"
+    yield f"class={act_class(lemma(act))}"
+
+
+@cache
+def act_class(word: str) -> str:
+    """The kind of act that the lexicon gives the verb first, "" for none."""
+    rows = load_acts().verbs.get(word)
+    if not rows:
+        return ""
+    return str(rows[0].row.kind)
+
+
+def act_pair_features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator[str]:
+    """Of the verb with the way in which the place hangs."""
+    prep = preposition(site.head)
+    top = governor(site.head)
+    own = "act" if top == act else "above" if top in act.ancestors else "below" if act in top.ancestors else "aside"
+    yield f"governor={own}"
+    yield f"governor,class={own},{act_class(lemma(act))}"
+    yield f"act,prep={lemma(act)},{prep},{own}"
+    yield f"class,prep={act_class(lemma(act))},{prep},{own}"
+    yield f"actdep,governor={act.dep_},{own},{site.head.i < act.i}"
+    if top != act:
+        yield f"govclass={act_class(lemma(top))},{own}"
+        yield f"gov,act={lemma(top)},{lemma(act)}"
+    noun = noun_above(site.head)
+    yield f"noun={lemma(noun) if noun is not None else ''},{own}"
+    if noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        yield f"noundep={noun.dep_},{own},{act_class(lemma(act))}"
+    yield from order_features(act, site, sites, own)
+
+
+def order_features(act: Token, site: Site, sites: Sequence[Site], own: str) -> Iterator[str]:
+    """Of the words to the place before and to the one behind."""
+    at = next((n for n, other in enumerate(sites) if other.head == site.head), 0)
+    if at > 0:
+        yield from gap_features("before", act, sites[at - 1], site, own)
+    if at + 1 < len(sites):
+        yield from gap_features("behind", act, site, sites[at + 1], own)
+    for word in site.head.doc[max(site.first - 3, 0) : site.first]:
+        if word.pos_ in ("NOUN", "ADP", "ADJ") and not word.ent_type_:
+            yield f"close={lemma(word)},{site.feature == 'name'}"
+
+
+def gap_features(side: str, act: Token, first: Site, second: Site, own: str) -> Iterator[str]:
+    """Of the words between two places that follow each other."""
+    gap = joints(first.head.doc, first.last, second.first)
+    if gap is not None:
+        coarse = first.feature in COARSE, second.feature in COARSE
+        yield f"gap{side}={gap},{own}"
+        yield f"gap{side},coarse={gap},{coarse},{first.head.i < act.i < second.head.i}"
+
+
+def joints(doc: Doc, first: int, last: int) -> str | None:
+    """The prepositions, commas and kinds of other words between two places; None where they are far apart."""
+    if not 0 <= last - first <= 9:
+        return None
+    found = []
+    for word in doc[first:last]:
+        if word.pos_ == "ADP" or word.text in ",;()" or word.lower_ in ("and", "or", "to", "'s", "’s"):
+            found.append(word.lower_)
+        elif word.pos_ in VERBAL:
+            found.append("V")
+        elif word.pos_ in ("NOUN", "PROPN") and (not found or found[-1] != "N"):
+            found.append("N")
+    return " ".join(found[:6])
+
+
+def governor(word: Token) -> Token:
+    """The nearest verb above the word, else the root."""
+    while word.head != word:
+        word = word.head
+        if word.pos_ in VERBAL:
+            return word
+    return word
+
+
+def noun_above(word: Token) -> Token | None:
+    """The nearest common noun above the word within its phrase."""
+    while word.head != word and word.head.pos_ not in VERBAL:
+        word = word.head
+        if word.pos_ == "NOUN":
+            return word
+    return None
 
 
 def site_features(site: Site) -> Iterator[str]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from math import exp
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from contested.kinds import load_kinds
 from contested.reading.act import TAKING, Act
-from contested.reading.act_place_features import Site, act_features, names_around, pair_features, site_features
+from contested.reading.act_place_features import VERBAL, Site, act_features, governor, names_around, pair_features, site_features
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
@@ -53,8 +53,9 @@ class Sites:
         self.take_names(act, told)
         own = dict(told)
         self.take_by_rules(act, first, last, own)
-        if self.draft.trained and weights() and act.trigger.pos_ in ("VERB", "AUX") and len(self.sites_around(act.trigger)) <= MANY:
-            own = told | self.likely(act, own)
+        verbs = verbs_of(act)
+        if self.draft.trained and weights() and verbs and len(self.sites_around(act.trigger)) <= MANY:
+            own = told | self.likely(verbs, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -68,10 +69,10 @@ class Sites:
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
 
-    def likely(self, act: Act, ruled: dict[tuple[int, int], PlaceMention]) -> dict[tuple[int, int], PlaceMention]:
+    def likely(self, verbs: Sequence[Token], ruled: dict[tuple[int, int], PlaceMention]) -> dict[tuple[int, int], PlaceMention]:
         """The places of the sentence that the trained part ties to the act; names that nobody knows become mentions."""
         found: dict[tuple[int, int], PlaceMention] = {}
-        for word in (act.trigger, *act.absorbed):
+        for word in verbs:
             sites = self.sites_around(word)
             mine = worth(act_features(word)) if sites else 0.0
             for site in sites:
@@ -115,11 +116,16 @@ class Sites:
                 last += 1
             if place is not None:
                 feature = self.draft.knows.place_feature(place.text) or "unknown"
-                yield site_of(doc, first, last, feature)
+                yield self.site_of(first, last, feature)
             first = last
         taken = {i for i in range(start, end) if i in self.places}
         for first, last in names_around(doc, start, end, taken):
-            yield site_of(doc, first, last, "name")
+            yield self.site_of(first, last, "name")
+
+    def site_of(self, first: int, last: int, feature: str) -> Site:
+        """The words from first to last as a place of their sentence."""
+        head = self.draft.doc[first:last].root
+        return Site(head, role_of(head) or "none", feature, first, last)
 
     def new_place(self, first: int, last: int, rule: str) -> PlaceMention:
         """A place that nobody knows by name, added to the draft."""
@@ -192,10 +198,12 @@ class Sites:
         found[(place.start, place.end)] = with_role(place, role)
 
 
-def site_of(doc: Doc, first: int, last: int, feature: str) -> Site:
-    """The words from first to last as a place of their sentence."""
-    head = doc[first:last].root
-    return Site(head, role_of(head) or "none", feature, first, last)
+def verbs_of(act: Act) -> tuple[Token, ...]:
+    """The words of the act that places are tied to: its verbs, or for a noun the verb above: "launched an attack on the town"."""
+    if act.trigger.pos_ in VERBAL:
+        return act.trigger, *act.absorbed
+    verb = governor(act.trigger)
+    return (verb,) if verb.pos_ in VERBAL else ()
 
 
 def worth(found: Iterable[str]) -> float:

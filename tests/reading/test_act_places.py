@@ -14,6 +14,8 @@ CASES = [
     ("Rebels attacked a checkpoint in Mosul on Monday.", "attacked", ["Mosul"]),
     ("Gunmen killed four policemen near Kirkuk, a spokesman said in Baghdad.", "killed", ["Kirkuk"]),
     ("Shells hit the Kafr Zeita Hospital on Sunday.", "hit", ["Kafr Zeita Hospital"]),
+    ("The rebels launched an assault on the town of Mosul from their positions in Erbil.", "assault", ["Mosul"]),
+    ("The army entered Zurmatak on Monday morning.", "entered", ["Zurmatak"]),
 ]
 
 

@@ -110,6 +110,8 @@ def fits_moves(row: Row, frame: Frame, classes: Classes) -> bool:
     heads = [*frame.objects, *(head for _, head in frame.phrases)] if not frame.passive else [head for _, head in frame.phrases]
     if any(row.moves & classes.of(head) for head in heads):
         return True
+    if lemma(frame.trigger) == "enter" and any(classes.may_be_place(head) for head in frame.objects):
+        return True  # "the army entered Zabdeen": what soldiers enter is a place, also where nobody knows the name
     return any(child.dep_ == "prt" for child in frame.trigger.children)
 
 

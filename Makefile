@@ -1,5 +1,5 @@
 # make demo    read the sample reports, show what they add up to, and open them in the browser
-# make test    run the tests
+# make test    run the tests, in as many processes as there are cores, at most 4 (PROCESSES=1 for one)
 # make check   style, types, layers
 # make floors  see that no quick suite scores lower than it did, where the scorers are there (CONTESTED_SCORERS)
 # make clean   take away what the others made
@@ -7,6 +7,7 @@
 # Everything goes into .venv. PYTHON chooses the interpreter: make demo PYTHON=python3.13
 
 PYTHON ?= python3
+PROCESSES ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -17,7 +18,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/contested demo
 
 test: $(VENV)/.developing
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(PROCESSES) --maxprocesses 4 --dist loadfile
 
 check: style types layers
 

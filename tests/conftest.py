@@ -1,10 +1,13 @@
-"""Tests keep their indexes and added countries in a folder of their own, made once a session and taken away after it."""
+"""Tests keep their indexes and added countries in a folder of their own, made once a session and taken away after it.
+
+Where several processes share the tests, each has a folder and a PostgreSQL database of its own.
+"""
 
 import os
 import shutil
 import tempfile
 
-FOLDER = "CONTESTED_DATA_FOLDER"
+FOLDER, POSTGRESQL = "CONTESTED_DATA_FOLDER", "CONTESTED_TEST_POSTGRESQL"
 kept = {}
 
 
@@ -12,11 +15,42 @@ def pytest_configure(config):
     """Before anything is imported: some tests look names up while they are collected."""
     kept["before"], kept["folder"] = os.environ.get(FOLDER), tempfile.mkdtemp(prefix="contested-tests-")
     os.environ[FOLDER] = kept["folder"]
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker and os.environ.get(POSTGRESQL):
+        kept["given"] = os.environ[POSTGRESQL]
+        os.environ[POSTGRESQL] = database_beside(kept["given"], worker)
 
 
 def pytest_unconfigure(config):
-    """The user's own folder is in force again."""
+    """The user's own folder is in force again, and no database is left over."""
     shutil.rmtree(kept["folder"], ignore_errors=True)
     os.environ.pop(FOLDER)
     if kept["before"] is not None:
         os.environ[FOLDER] = kept["before"]
+    if "given" in kept:
+        ask(kept["given"], dropping(os.environ[POSTGRESQL].partition("?")[0].rpartition("/")[2]))
+
+
+def database_beside(url, worker):
+    """The URL of an empty database of this process's own, beside the one that is named."""
+    from sqlalchemy import make_url
+
+    named = make_url(url)
+    own = f"{named.database}_{worker}"
+    ask(url, dropping(own), f'CREATE DATABASE "{own}"')
+    return named.set(database=own).render_as_string(hide_password=False)
+
+
+def dropping(name):
+    return f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
+
+
+def ask(url, *statements):
+    """Puts statements to a PostgreSQL database, each for itself."""
+    from sqlalchemy import create_engine, make_url, text
+
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()

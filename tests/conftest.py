@@ -7,6 +7,8 @@ import os
 import shutil
 import tempfile
 
+import pytest
+
 FOLDER, POSTGRESQL = "CONTESTED_DATA_FOLDER", "CONTESTED_TEST_POSTGRESQL"
 kept = {}
 
@@ -28,17 +30,31 @@ def pytest_unconfigure(config):
     if kept["before"] is not None:
         os.environ[FOLDER] = kept["before"]
     if "given" in kept:
-        ask(kept["given"], dropping(os.environ[POSTGRESQL].partition("?")[0].rpartition("/")[2]))
+        ask(kept["given"], dropping(name_of(os.environ[POSTGRESQL])))
 
 
-def database_beside(url, worker):
-    """The URL of an empty database of this process's own, beside the one that is named."""
+@pytest.fixture(scope="session")
+def second_postgresql():
+    """The URL of a second database that no other test empties; None where there is no PostgreSQL."""
+    url = os.environ.get(POSTGRESQL)
+    yield url and database_beside(url, "second")
+    if url:
+        ask(url, dropping(f"{name_of(url)}_second"))
+
+
+def database_beside(url, name):
+    """The URL of an empty database beside this one."""
     from sqlalchemy import make_url
 
-    named = make_url(url)
-    own = f"{named.database}_{worker}"
+    own = f"{name_of(url)}_{name}"
     ask(url, dropping(own), f'CREATE DATABASE "{own}"')
-    return named.set(database=own).render_as_string(hide_password=False)
+    return make_url(url).set(database=own).render_as_string(hide_password=False)
+
+
+def name_of(url):
+    from sqlalchemy import make_url
+
+    return make_url(url).database
 
 
 def dropping(name):

@@ -12,6 +12,23 @@ from contested.store.migrations import MIGRATIONS, layout_number
 from line_reader import LineReader
 
 POSTGRESQL = os.environ.get("CONTESTED_TEST_POSTGRESQL")
+DATABASES = ("memory", "file", "postgresql")
+REPORTS = (
+    Report(
+        text="gained | Libyan National Army | GNA | Gharyan | 2019-04-04 | Ahmad Mesmari\nclash | GNA | | Tripoli | 2019-04-05",
+        outlet="The Harbour",
+        published="2019-04-05",
+        title="Gharyan falls",
+    ),
+    Report(
+        text="gained | GNA | Libyan National Army | Gharyan | 2019-06-26 | GNA\n"
+        "strike | Libyan National Army | | al-nowhere | | | killed 12",
+        outlet="Desert Post",
+        published="2019-06-27",
+    ),
+    Report(text="held | GNA | | Gharyan | 2019-07-01", outlet="The Harbour", published="2019-07-01"),
+    Report(text="Nine goals in one match.", outlet="Sunday Sport", published="2019-07"),
+)
 
 
 def empty(url):
@@ -35,40 +52,30 @@ def fresh(tmp_path_factory):
     return path
 
 
-@pytest.fixture(params=["memory", "file", "postgresql"])
+def opened(kind, folder, fresh, postgresql):
+    """A casebook without reports, on this kind of database."""
+    if kind == "postgresql" and not postgresql:
+        pytest.skip("set CONTESTED_TEST_POSTGRESQL to the URL of a database that may be emptied")
+    if kind == "postgresql":
+        empty(postgresql)
+    if kind == "file":
+        shutil.copy(fresh, folder / "a.db")
+    made = Casebook.open({"memory": ":memory:", "file": str(folder / "a.db"), "postgresql": postgresql}[kind])
+    made.__dict__["reader"] = LineReader()
+    return made
+
+
+@pytest.fixture(params=DATABASES)
 def book(request, tmp_path, fresh):
     """An empty casebook."""
-    if request.param == "postgresql":
-        if not POSTGRESQL:
-            pytest.skip("set CONTESTED_TEST_POSTGRESQL to the URL of a database that may be emptied")
-        empty(POSTGRESQL)
-    if request.param == "file":
-        shutil.copy(fresh, tmp_path / "a.db")
-    where = {"memory": ":memory:", "file": str(tmp_path / "a.db"), "postgresql": POSTGRESQL}[request.param]
-    with Casebook.open(where) as opened:
-        opened.__dict__["reader"] = LineReader()
-        yield opened
+    with opened(request.param, tmp_path, fresh, POSTGRESQL) as made:
+        yield made
 
 
 @pytest.fixture
 def reports():
     """Four reports of three outlets, one of them about nothing."""
-    return [
-        Report(
-            text="gained | Libyan National Army | GNA | Gharyan | 2019-04-04 | Ahmad Mesmari\nclash | GNA | | Tripoli | 2019-04-05",
-            outlet="The Harbour",
-            published="2019-04-05",
-            title="Gharyan falls",
-        ),
-        Report(
-            text="gained | GNA | Libyan National Army | Gharyan | 2019-06-26 | GNA\n"
-            "strike | Libyan National Army | | al-nowhere | | | killed 12",
-            outlet="Desert Post",
-            published="2019-06-27",
-        ),
-        Report(text="held | GNA | | Gharyan | 2019-07-01", outlet="The Harbour", published="2019-07-01"),
-        Report(text="Nine goals in one match.", outlet="Sunday Sport", published="2019-07"),
-    ]
+    return list(REPORTS)
 
 
 @pytest.fixture
@@ -76,3 +83,11 @@ def full(book, reports):
     """The casebook with the four reports."""
     book.add(reports)
     return book
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def asked(request, tmp_path_factory, fresh, second_postgresql):
+    """The casebook with the four reports, made once for all tests of a file that change nothing in it."""
+    with opened(request.param, tmp_path_factory.mktemp("asked"), fresh, second_postgresql) as made:
+        made.add(REPORTS)
+        yield made

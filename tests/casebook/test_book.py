@@ -96,8 +96,8 @@ FILTERS = [
 
 
 @pytest.mark.parametrize(("filters", "expected"), FILTERS)
-def test_filters(full, filters, expected):
-    found = full.claims(**filters)
+def test_filters(asked, filters, expected):
+    found = asked.claims(**filters)
     assert texts(found) == expected
     assert len(found) == len(expected)
 
@@ -112,14 +112,14 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("filters", "words"), WRONG)
-def test_wrong_filters_are_refused(full, filters, words):
+def test_wrong_filters_are_refused(asked, filters, words):
     with pytest.raises(UsageError, match=words):
-        len(full.claims(**filters))
+        len(asked.claims(**filters))
 
 
-def test_a_filter_that_does_not_exist(full):
+def test_a_filter_that_does_not_exist(asked):
     with pytest.raises(TypeError, match="colour"):
-        len(full.claims(colour="red"))
+        len(asked.claims(colour="red"))
 
 
 def test_cited_claims_bring_their_report(full):

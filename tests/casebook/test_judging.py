@@ -100,10 +100,10 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("verb", "object", "words"), WRONG)
-def test_wrong_judgements_are_refused_and_not_kept(full, verb, object, words):
+def test_wrong_judgements_are_refused_and_not_kept(asked, verb, object, words):
     with pytest.raises(UsageError, match=words):
-        full.judge(verb, claim(full, "air_strike").id, object)
-    assert full.judgements(withdrawn=True) == ()
+        asked.judge(verb, claim(asked, "air_strike").id, object)
+    assert asked.judgements(withdrawn=True) == ()
 
 
 UNKNOWN = [
@@ -116,9 +116,9 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("verb", "subject", "object"), UNKNOWN)
-def test_what_is_not_there_cannot_be_judged(full, verb, subject, object):
+def test_what_is_not_there_cannot_be_judged(asked, verb, subject, object):
     with pytest.raises(UsageError, match=r"no (claim|judgement|report|claim or event) 'n"):
-        full.judge(verb, subject, object)
+        asked.judge(verb, subject, object)
 
 
 def test_a_name_is_that_actor_in_one_outlet_only(full):

@@ -1,7 +1,7 @@
 """Full-text search, on every database."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -33,18 +33,18 @@ SEARCHES = [
 
 
 @pytest.mark.parametrize(("words", "expected"), SEARCHES)
-def test_search(full, words, expected):
-    assert found(full, words) == expected
+def test_search(asked, words, expected):
+    assert found(asked, words) == expected
 
 
-def test_a_hit_points_into_the_text(full):
-    reports = {report.id: report for report in full.reports()}
-    for hit in full.search("gharyan"):
+def test_a_hit_points_into_the_text(asked):
+    reports = {report.id: report for report in asked.reports()}
+    for hit in asked.search("gharyan"):
         body = reports[hit.report_id].text
         assert body[hit.start : hit.end] == hit.text
         assert [body[start:end] for start, end in hit.marks] == ["Gharyan"]
         assert (hit.event_id is not None) == (hit.sort == "claim")
-    assert {hit.sort for hit in full.search("gharyan", "claim")} == {"claim"}
+    assert {hit.sort for hit in asked.search("gharyan", "claim")} == {"claim"}
 
 
 def test_words_as_a_filter(full):
@@ -58,11 +58,11 @@ def test_words_of_claims_that_are_read_again_are_found_once(full):
     assert found(full, "tripoli") == ["claim clash", "report gained"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40) | st.text(alphabet="\"'*-()^:&|!<>\\ aß\x00\ud800", max_size=20))
-def test_no_question_is_wrong(full, words):
-    assert len(full.search(words)) >= 0
-    assert len(full.claims(words=words)) >= 0
+def test_no_question_is_wrong(asked, words):
+    assert len(asked.search(words)) >= 0
+    assert len(asked.claims(words=words)) >= 0
 
 
 def test_hostile_reports_are_searched(book):

@@ -19,6 +19,7 @@ from contested.linking.world import demonyms, seats
 from contested.records import ActorMention, Reading, Span
 
 SPEAKER = "speaker “"  # the rule of a pronoun that stands for him who speaks: his words name him, listed or not
+SHORTEST_SURNAME = 4  # letters; a shorter word between a first and a last name is an initial or a particle
 
 
 @dataclass
@@ -93,8 +94,12 @@ class Linker:
         if link.name is None:
             return
         if mention.kind == "person":
-            for word in name_within(mention.text).split()[-1:]:
-                self.persons[name_key(word)] = link
+            *given, last = name_within(mention.text).split() or [""]
+            for word in given[1:]:  # of "Ana Ruiz Soto" also "Ruiz", unless somebody else bears it as the last name
+                if len(word) >= SHORTEST_SURNAME:
+                    self.persons.setdefault(name_key(word), link)
+            if last:
+                self.persons[name_key(last)] = link
         elif mention.antecedent is None:
             self.by_noun[phrase_of(mention.text).head] = link
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from contested.reading.datelines import datelines
 from contested.reading.draft import Block
 from contested.reading.lexicon import read_yaml
 
@@ -72,8 +73,9 @@ def goes_on(text: str, one: tuple[int, int], other: tuple[int, int], width: int)
 
 
 def paragraph_starts(text: str) -> set[int]:
-    """Offsets of the first character of each paragraph."""
-    return {start for start, _ in paragraphs(text)}
+    """Offsets of the first character of each paragraph, and of the first after a dateline: "KABUL (Reuters) - "."""
+    spans = paragraphs(text)
+    return {start for start, _ in spans} | datelines(text, spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from contested.reading.agents import is_arm, nation, owners_of, post_holder, tie
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
-from contested.reading.frames import Frame, conjuncts, of_part, phrases_of
+from contested.reading.frames import Frame, of_part, phrases_of
+from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside
 from contested.reading.lexicon import words
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
@@ -114,6 +115,7 @@ class Builder:
         self.draft = draft
         self.classes = classes
         self.actors: dict[int, ActorMention] = dict(heads(draft.doc, draft.actors))
+        self.by_span = {(mention.start, mention.end): mention for mention in draft.actors}
         self.places = place_tokens(draft)
         self.sites = Sites(draft, classes, self.actors, self.places)
         self.text_id = content_id("text", draft.report.text)
@@ -202,6 +204,8 @@ class Builder:
                 prep for prep in preps if prep != "at"
             )  # "murdered at the airport" is where, "fired at the airport" is on whom
         objects += [head for prep, head in phrases if prep in preps]
+        if kind == "explosion":
+            objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
         actors = self.mentions(subjects, kind, target=False)
         targets = self.mentions([head for head in objects if head not in subjects], kind, target=True)
         return actors, tuple(mention for mention in targets if mention not in actors)
@@ -219,26 +223,36 @@ class Builder:
                 found += [extra for extra in self.shared_modifiers(head) if extra not in found]
                 more = self.named_members(head) if target else self.owners(head)
                 found += [extra for extra in more if extra not in found]
-        return tuple(found)
+        return tuple(dict.fromkeys(self.meant(mention) for mention in found))
+
+    def meant(self, mention: ActorMention) -> ActorMention:
+        """The mention that a pronoun stands for, so that one actor goes by one name; any other as it is."""
+        before = mention.antecedent
+        return self.by_span.get((before.start, before.end), mention) if before else mention
 
     def owners(self, head: Token) -> list[ActorMention]:
         """The body behind those who act: "members of the militia", "terrorists from the front"."""
         if head.lemma_.lower() not in MEMBERS:
             return []
         tokens = [token for child in head.children if child.lower_ in ("of", "from") for _, token in phrases_of(child)]
-        return [
+        bodies = [
             self.actors[token.i]
             for token in tokens
             if token.i in self.actors and self.actors[token.i].kind in ("body", "armed_group")
         ]
+        return bodies or [body for body in [self.named_before(head)] if body]
+
+    def named_before(self, head: Token) -> ActorMention | None:
+        """The body by whose name a plural of persons goes: "Shining Path guerrillas"."""
+        body = body_before(head)
+        return mention_of(self.draft, *noun_phrase(body), "armed_group", "name before the word for its members") if body else None
 
     def named_members(self, head: Token) -> list[ActorMention]:
-        """The persons that a plural stands for: "three journalists: A, B and C", "five priests, including A"."""
-        if head.tag_ not in ("NNS", "NNPS"):
-            return []
-        tokens = [other for child in head.children if child.dep_ == "appos" for other in conjuncts(child)]
-        tokens += [other for child in head.children if child.lower_ in ("including", "like") for _, other in phrases_of(child)]
-        return [self.actors[token.i] for token in tokens if token.i in self.actors and self.actors[token.i].kind == "person"]
+        """The persons that a plural stands for: "three journalists: A, B and C", "five priests, including A and a nun"."""
+        named = [self.actors[token.i] for token in beside_plural(head) if token.i in self.actors]
+        listed = (self.mention(token, "", target=True) for token in listed_beside(head))
+        found = [one for one in named if one.kind == "person"] + [one for one in listed if one and one.kind in ("person", "people")]
+        return list(dict.fromkeys(found))
 
     def shared_modifiers(self, head: Token) -> list[ActorMention]:
         """For "American and British forces": the nations that share the noun."""

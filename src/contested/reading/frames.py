@@ -22,6 +22,7 @@ DONE_TO = words("done_to")
 
 
 CARRIED_OUT = words("carried_out")
+HELD_TO = words("held_to")
 WEAPON_NAMES = {
     "dynamite",
     "bomb",
@@ -185,15 +186,49 @@ def noun_frame(noun: Token) -> Frame:
                 frame.subjects.append(child)
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
+    if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):  # "the abduction and murder of the judge"
+        frame.phrases += [phrase for phrase in shared_phrases(noun) if phrase not in frame.phrases]
     frame.subjects += performers([noun, *(head for _, head in frame.phrases)])
     return frame
 
 
+def shared_phrases(noun: Token) -> list[tuple[str, Token]]:
+    """What stands behind the other noun of two that are joined: "the abduction and murder of the judge"."""
+    others = [noun.head] if noun.dep_ == "conj" else [child for child in noun.children if child.dep_ == "conj"]
+    if any(child.lower_ == "of" for child in noun.children):
+        return []
+    found = [phrase for other in others for child in other.children if child.dep_ == "prep" for phrase in phrases_of(child)]
+    found += [
+        phrase
+        for child in noun.children
+        if child.dep_ == "prep"
+        for head in child.children
+        if head.ent_type_ == "DATE"
+        for prep in head.children
+        if prep.lower_ == "of"
+        for phrase in phrases_of(prep)
+    ]
+    return [(prep, head) for prep, head in found if prep == "of"]
+
+
 def performers(nouns: list[Token]) -> list[Token]:
     """Who did it, by a participle behind the noun of action or behind its "of": "the murder perpetrated by guerrillas"."""
-    done = [child for noun in nouns for child in noun.children if child.dep_ == "acl" and child.lemma_.lower() in CARRIED_OUT]
+    behind = [child for noun in nouns for child in noun.children if child.dep_ in ("acl", "relcl")]
+    done = [verb for verb in behind if verb.lemma_.lower() in CARRIED_OUT]
     agents = [child for verb in done for child in verb.children if child.dep_ == "agent"]
+    agents += [
+        child
+        for verb in behind
+        if verb.lemma_.lower() in HELD_TO and not has_subject(verb)
+        for child in verb.children
+        if child.lower_ in ("on", "to", "upon")
+    ]
     return [head for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether somebody is named who does it: "which the army blamed on" is not passive."""
+    return any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def of_part(token: Token) -> list[Token]:

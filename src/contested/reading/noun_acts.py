@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
 from contested.reading.classes import Classes
 from contested.reading.conditions import admits, fits_context, fits_with
-from contested.reading.frames import Frame, frame_of, noun_frame
+from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of
 from contested.reading.lexicon import Lexicon, Row, words
 from contested.reading.pipeline import lemma
 
@@ -132,6 +132,8 @@ def has_roles(token: Token) -> bool:
     )
 
 
+MARKS = words("marks")
+SUSPECTING = {"suspect", "blame", "accuse", "implicate"}
 OWNING = {"claim", "take", "admit", "accept", "assume"}
 BLAMING = {
     "blame",
@@ -158,8 +160,16 @@ def blamed(token: Token) -> list[Token]:
             return sided(frame_of(verb.head).subjects)
         if verb.lower_ in ("responsible", "guilty") and verb.head.pos_ == "AUX":
             return sided(frame_of(verb.head).subjects)
+        if verb.lower_ in ("responsible", "guilty"):  # "holds the militia responsible for"
+            own = [child for child in verb.children if child.dep_ == "nsubj"]
+            return sided([head for child in own or frame_of(verb.head).objects for head in conjuncts(child)])
+        if verb.dep_ == "dobj" and lemma(verb.head) in SUSPECTING and prep.lower_ in ("for", "of", "in"):
+            return sided(conjuncts(verb))
     if lemma(verb) in ("attribute", "blame") and token.dep_ in ("dobj", "nsubjpass"):  # "the attack was blamed on the militia"
         return sided([head for word, head in frame_of(verb).phrases if word in ("on", "to", "upon")])
+    if token.dep_ == "nsubj":
+        signs = [child for child in verb.children if child.dep_ in ("attr", "dobj") and lemma(child) in MARKS]
+        return sided([head for child in signs for prep in child.children if prep.lower_ == "of" for _, head in phrases_of(prep)])
     if lemma(verb) == "claim" and token.dep_ in ("dobj", "nsubjpass"):
         return sided(frame_of(verb).subjects)
     if token.dep_ == "pobj" and lemma(verb) in BLAMING and prep.lower_ in ("for", "of", "in", "with", "to") and verb.pos_ == "VERB":

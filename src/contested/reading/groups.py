@@ -1,0 +1,61 @@
+"""Who and what stands beside the words of an act: the members of a plural, the body before it, the building at a blast."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reading.frames import conjuncts, phrases_of
+
+NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
+GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
+BESIDE = {"outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
+PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates"}
+
+
+def body_before(head: Token) -> Token | None:
+    """The last word of the name that a plural of persons goes by, "Red Front rebels"; None for a nation or an adjective."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return None
+    names = [child for child in head.children if child.dep_ in ("compound", "nmod", "poss") and child.i < head.i]
+    return next((child for child in reversed(names) if child.pos_ == "PROPN" and child.ent_type_ not in NO_BODY), None)
+
+
+def beside_plural(head: Token) -> list[Token]:
+    """Heads of what stands in apposition to a plural or behind its "including"."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
+    beside = [other for child in head.children if child.dep_ == "appos" for other in conjuncts(child)]
+    return beside + included(head)
+
+
+def listed_beside(head: Token) -> list[Token]:
+    """Heads of a list behind a plural: "six priests, a cook and her daughter", "seven people, including a gardener"."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
+    lists = [conjuncts(child) for child in head.children if child.dep_ == "appos"]
+    return [other for heads in lists if len(heads) > 1 for other in heads] + included(head)
+
+
+def included(head: Token) -> list[Token]:
+    """Heads of what stands behind the "including" of a noun, or of the noun that its "of" belongs to."""
+    above = [head.head.head] if head.dep_ == "pobj" and head.head.lower_ == "of" else []
+    preps = [child for noun in (head, *above) for child in noun.children if child.lower_ in ("including", "like")]
+    found = []
+    for _, other in (phrase for prep in preps for phrase in phrases_of(prep)):
+        names = [
+            heir for child in other.children if child.dep_ == "appos" for heir in conjuncts(child)
+        ]  # "the rector Juan Soto and two nuns"
+        found += [other, *names[1:]]
+    return found
+
+
+def gone_off_at(trigger: Token) -> list[Token]:
+    """What a bomb goes off at: "exploded outside the union's offices", "went off in front of the bank"."""
+    if trigger.lemma_.lower() not in GOING_OFF:
+        return []
+    found: list[Token] = []
+    for prep in (child for child in trigger.children if child.dep_ in ("prep", "advmod") and child.lower_ in BESIDE):
+        for _, head in phrases_of(prep):
+            whole = [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
+            found += whole if head.lower_ in PARTS_OF_BUILDINGS else [head]
+    return found

@@ -42,4 +42,4 @@ def test_hostile_text_ends_soon(text: str) -> None:
 
 def test_dateline_takes_no_part_in_an_act() -> None:
     reading = Reader().read(Report(text="KABUL - The Taliban shot two health workers in Kunar on Monday.", published="2015-11-30"))
-    assert [(claim.kind, [actor.text for actor in claim.actors]) for claim in reading.claims] == [("attack", ["Taliban"])]
+    assert [(claim.kind, [actor.text for actor in claim.actors]) for claim in reading.claims] == [("attack", ["The Taliban"])]

@@ -6,9 +6,9 @@ from contested import Reader, Report
 
 CASES = [  # text, kind, actors, targets
     (
-        "The president holds the People's Front responsible for the assassination of the judge.",
+        "The president holds the Red Front responsible for the assassination of the judge.",
         "attack",
-        ["People's Front"],
+        ["Red Front"],
         ["judge"],
     ),
     ("The police investigated an attack attributed to the Red Column.", "attack", ["Red Column"], []),

@@ -240,12 +240,10 @@ class Builder:
             for token in tokens
             if token.i in self.actors and self.actors[token.i].kind in ("body", "armed_group")
         ]
-        return bodies or [body for body in [self.named_before(head)] if body]
-
-    def named_before(self, head: Token) -> ActorMention | None:
-        """The body by whose name a plural of persons goes: "Shining Path guerrillas"."""
-        body = body_before(head)
-        return mention_of(self.draft, *noun_phrase(body), "armed_group", "name before the word for its members") if body else None
+        if not bodies and (name := body_before(head)):
+            body = mention_of(self.draft, *noun_phrase(name), "armed_group", "name before the word for its members")
+            return [body] if body else []
+        return bodies
 
     def named_members(self, head: Token) -> list[ActorMention]:
         """The persons that a plural stands for: "three journalists: A, B and C", "five priests, including A and a nun"."""

@@ -42,10 +42,8 @@ def included(head: Token) -> list[Token]:
     preps = [child for noun in (head, *above) for child in noun.children if child.lower_ in ("including", "like")]
     found = []
     for _, other in (phrase for prep in preps for phrase in phrases_of(prep)):
-        names = [
-            heir for child in other.children if child.dep_ == "appos" for heir in conjuncts(child)
-        ]  # "the rector Juan Soto and two nuns"
-        found += [other, *names[1:]]
+        names = [heir for child in other.children if child.dep_ == "appos" for heir in conjuncts(child)]
+        found += [other, *names[1:]]  # "including the rector Juan Soto and two nuns"
     return found
 
 

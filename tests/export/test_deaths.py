@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from built_claims import day, killed
+from contested.countries import country
 from contested.export.acled import TOO_LONG, fatalities, time_precision, why_left_out
 from contested.export.deaths import killed_in
-from contested.export.ucdp import date_precision
+from contested.export.ucdp import UNDER, date_precision
 from contested.records import AccountFigure, Claim, Event, Interval, PlaceMention, Range, Span
 
 WEEKS = Interval(start=date(2019, 4, 8), end=date(2019, 5, 20), precision="day")
@@ -78,3 +79,7 @@ SPANS = [
 def test_time_precision_goes_by_the_days(start, end, precision, expected):
     when = Interval(start=date.fromisoformat(start), end=date.fromisoformat(end), precision=precision)
     assert time_precision(when) == expected
+
+
+def test_lands_that_are_no_state_in_ucdps_list_are_filed_under_one():
+    assert [(country(state).ucdp_name, country(state).gwno) for state in UNDER.values()] == [("Israel", "666"), ("Morocco", "600")]

@@ -53,7 +53,9 @@ def test_broken_crawls_give_what_came_before():
     half = load(plain[: len(plain) // 2], "a.warc")  # within the second page
     assert [loaded.outcome.name for loaded in half] == ["added", "failed"]
     assert half[1].outcome.reason == "the archive breaks off within it"
-    packed = b"".join(gzip.compress(samples.record(number, answer=samples.answer(samples.page(number).encode()))) for number in (0, 1))
+    packed = b"".join(
+        gzip.compress(samples.record(number, answer=samples.answer(samples.page(number).encode()))) for number in (0, 1)
+    )
     assert ends(packed[: len(packed) * 3 // 4], "a.warc.gz")[-1] == "failed"
     assert len(ends(b"WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n", "a.warc")) == 1
 

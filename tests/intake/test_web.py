@@ -11,7 +11,7 @@ import tracemalloc
 import pytest
 from benchmarks import fuzz_web
 
-from contested.errors import InputError
+from contested.errors import InputError, UsageError
 from contested.intake.addresses import web_address, why_not
 from contested.intake.fetch import Client
 from contested.intake.hosts import Hosts
@@ -430,3 +430,12 @@ def test_changed_answers(target):
     """A few of those that `python -m benchmarks.fuzz_web` tries by the hundred thousand."""
     figures = fuzz_web.fuzz(target, 60 if target.name == "answers" else 300, seed=7)
     assert figures["wrong"] == 0, figures["seen"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PRIVATE", "yes"), ("PRIVATE", "10.0.0.0/99"), ("PORTS", "80 https"), ("PORTS", "70000")]
+)
+def test_a_wrong_setting_is_said_before_anything_is_fetched(monkeypatch, name, value):
+    monkeypatch.setenv(f"CONTESTED_FETCH_{name}", value)
+    with pytest.raises(UsageError, match=f"setting fetch_{name.lower()}"):
+        Web()

@@ -35,6 +35,7 @@ NOT_FORCE = frozenset(("peaceful_protest", "election", "return", "clearance", "t
 NO_DEATH, NO_DAY, NO_SIDE = "nobody is said to have been killed", "no day is known", "no armed side is named"
 NO_FORCE, NO_PLACE = "its kind is no use of armed force", "no country is known"
 ONE_EVENT = 2  # of date_prec: up to that an event is one by itself, beyond it one that sums up
+UNDER = {"PS": "IL", "EH": "MA"}  # lands that are no state in UCDP's list: under which state it files what happens there
 BETWEEN = ";"  # UCDP's, between sources
 
 
@@ -117,7 +118,7 @@ def ucdp_row(event: Event, content: Content) -> Columns:
     sides, day, place = sides_of(event, content), event.when.start, event.place
     assert sides is not None and day is not None and place is not None
     side_a, side_b, type_ = sides
-    land = country(place.country)
+    land = country(UNDER.get(place.country or "", place.country))
     dyad = f"{side_a} - {side_b}"
     point = place.lat is not None and place.lon is not None
     return {

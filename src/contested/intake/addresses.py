@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import httpx
 
-from contested.errors import InputError
+from contested.errors import InputError, UsageError
 from contested.settings import setting
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:/{2}")
@@ -119,6 +119,17 @@ def allowed_networks(written: str) -> tuple[IPv4Network | IPv6Network, ...]:
         return tuple(ip_network(part, strict=False) for part in written.replace(",", " ").split())
     except ValueError as problem:
         raise InputError(f"setting fetch_private: {problem}") from problem
+
+
+def check_settings() -> None:
+    """Raises UsageError where a setting of what may be fetched is wrong: else every address would fail for it."""
+    written = setting("fetch_ports").replace(",", " ").split()
+    if wrong := [part for part in written if part != "any" and not (part.isdigit() and 0 < int(part[:6]) < 65536)]:
+        raise UsageError(f"setting fetch_ports: {wrong[0]!r} is no port")
+    try:
+        allowed_networks(setting("fetch_private"))
+    except InputError as problem:
+        raise UsageError(f"{problem}; as `10.1.0.0/16 127.0.0.1`") from problem
 
 
 def why_not(number: str) -> str | None:

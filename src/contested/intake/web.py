@@ -10,7 +10,7 @@ from typing import Protocol
 import httpx
 
 from contested.errors import InputError
-from contested.intake.addresses import address_key
+from contested.intake.addresses import address_key, check_settings
 from contested.intake.feeds import Entry, Listing, absolute, json_object, read_feed
 from contested.intake.fetch import Client, FetchError, unpacked
 from contested.intake.fields import Fields, language_code
@@ -81,6 +81,9 @@ class Web:
     faults: dict[str, str] = field(default_factory=dict)  # what was wrong with addresses
     waits: dict[str, float] = field(default_factory=dict)  # seconds that their servers ask for
     titles: dict[str, str] = field(default_factory=dict)  # of feeds
+
+    def __post_init__(self) -> None:
+        check_settings()
 
     def load_all(self, addresses: Iterable[str]) -> Iterator[Loaded]:
         """What each address gives."""

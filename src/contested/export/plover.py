@@ -33,7 +33,16 @@ QUADS = {
     "MATERIAL CONFLICT": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
 QUAD = {event: quad for quad, events in QUADS.items() for event in events}
-CONTEXTS = {"fighting": "military", "forces": "military", "territory": "military", "harm": "human_rights", "unrest": "repression"}
+MILITARY = ("fighting", "forces", "territory")  # families whose context is that
+CONTEXTS = {  # the contexts of the manual that a kind has by itself; what else a story is about is not known
+    "chemical_attack": "military; cbrn",
+    "displacement": "migration",
+    "return": "migration",
+    "humanitarian_aid": "humanitarian",
+    "election": "election",
+    "trial": "legal",
+    "sexual_violence": "crime_sexual",
+}
 CITY = ("town", "capital", "city", "village")
 NONE = "None"  # as POLECAT writes what is not known
 BETWEEN = "; "
@@ -66,7 +75,7 @@ def plover_row(cited: Cited, content: Content) -> Columns:
         "Event Mode": mode or NONE,
         "Intensity": "",
         "Quad Code": QUAD[event],
-        "Contexts": CONTEXTS.get(kind.family, NONE),
+        "Contexts": CONTEXTS.get(claim.kind, "military" if kind.family in MILITARY else NONE),
         **party("Actor", claim.actors, cited, content),
         **party("Recipient", tuple(one for one in claim.targets if one.kind != "object"), cited, content),
         **place_columns(next((one for one in claim.places if one.lat is not None), next(iter(claim.places), None))),

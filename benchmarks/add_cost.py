@@ -4,8 +4,8 @@
 
 Each casebook is filled with synthetic readings (those of merge_scale.py), a SQLite file unless databases that may be emptied are
 named, one a size; then fifty more reports come one by one to each in turn, so that a busy machine slows all alike, each kept and
-merged by itself. `10000x10` (SQLite alone) is a casebook of 10,000 with all its rows there ten times, under other ids and keys, as of
-ten wars: as large as one of 100,000, made in minutes. Reading is left out: it does not know the casebook.
+merged by itself. `10000x10` (SQLite alone) is a casebook of 10,000 with all its rows there ten times, under other ids and keys, as
+of ten wars: as large as one of 100,000, made in minutes. Reading is left out: it does not know the casebook.
 """
 
 from __future__ import annotations

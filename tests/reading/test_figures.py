@@ -4,7 +4,7 @@ import pytest
 
 from contested.reading.blocks import blocks_of
 from contested.reading.draft import Draft
-from contested.reading.figures import figures_in, find_figures, standing, toll_only
+from contested.reading.figures import figures_in, find_figures, standing
 from contested.reading.pipeline import parse_one
 from contested.reading.tolls import SETTINGS, lexicon
 from contested.records import UNKNOWN_TIME, NothingKnown, Report
@@ -140,14 +140,6 @@ def test_figures_in_leaves_out_the_toll_of_a_war():
     text = "The war has killed more than 300,000 people. The raid killed nine people."
     draft = draft_of(text)
     assert [figure.best for figure in figures_in(draft, 0, len(text))] == [9]
-
-
-@pytest.mark.parametrize(
-    ("text", "only"), [("Twelve people died on Monday.", True), ("An air strike killed twelve people.", False)]
-)
-def test_a_toll_without_an_act(text, only):
-    draft = draft_of(text)
-    assert toll_only(draft, draft.figures[0]) is only
 
 
 def test_spans_point_into_the_text():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contested.records import Claim, Event
+from contested.records import Claim
 
 TOLD = ("actual", "ongoing", "state")
 ONLY_DENIED = "told only in a denial"
@@ -28,8 +28,3 @@ def why_not_plain(claims: Sequence[Claim]) -> str | None:
     if any(claim.aspect in TOLD for claim in claims):
         return ONLY_DENIED
     return ONLY_PLANNED if any(claim.aspect in ("planned", "hypothetical") for claim in claims) else ONLY_HISTORY
-
-
-def plain_claims(event: Event) -> list[Claim]:
-    """The plain claims of an event, in its order."""
-    return [claim for claim in event.claims if is_plain(claim)]

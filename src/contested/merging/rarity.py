@@ -50,7 +50,7 @@ def inverse(stem: str) -> float:
 
 
 def crowding(count: int) -> float:
-    """What divides the weight of a name that this many reports have: 1 below four of them, then 2.5, and two more at each fourfold."""
+    """What divides the weight of a name that this many reports have: 1 below four, then 2.5, and two more at each fourfold."""
     steps = (min(count, MOST_CROWDED).bit_length() - 1) // 2
     return 2 * steps + 0.5 if steps > 0 else 1.0
 

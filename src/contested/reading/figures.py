@@ -80,14 +80,6 @@ def is_narrow(figure: Figure) -> bool:
     return figure.of is None or figure.of.text.split()[-1].lower() in narrow_words()
 
 
-def toll_only(draft: Draft, figure: Figure) -> bool:
-    """Whether the sentence of a figure names no act that did the harm, only the harm itself: "12 people died"."""
-    sentence = next((sent for sent in draft.doc.sents if sent.start_char <= figure.start < sent.end_char), None)
-    if sentence is None:
-        return True
-    return not any(token.lemma_.lower() in acts() and token.pos_ in ("NOUN", "VERB", "PROPN") for token in sentence)
-
-
 @cache
 def narrow_words() -> frozenset[str]:
     """Nouns for a part of the people, in the singular and the plural."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 
 from contested.intake.bundles import bundle_parts
@@ -51,55 +52,82 @@ def made(text: str) -> Made:
 
 def rtf_text(raw: bytes) -> str:
     """The words of Rich Text."""
-    said: list[str] = []
-    groups: list[tuple[bool, int]] = []  # of those around: whether they are left out, how many signs stand for a Unicode one
-    out, skipped, left, codes, encoding = False, 1, 0, bytearray(), "cp1252"
-    opens = False  # whether a group has just begun: a word there says what it is
-
-    def flush() -> None:
-        if codes:
-            said.append(codes.decode(encoding, "replace"))
-            codes.clear()
-
-    for word, number, code, sign, brace, plain in TOKEN.findall(raw.decode("latin-1")):
-        if code and not out:
-            if left:
-                left -= 1
-            else:
-                codes.append(int(code, 16))
-            continue
-        flush()
-        if brace == "{":
-            if len(groups) >= DEEPEST:
-                raise broken("its groups are nested too deeply")
-            groups.append((out, skipped))
-        elif brace == "}":
-            out, skipped = groups.pop() if groups else (out, skipped)
-            left = 0
-        elif (word in LEFT_OUT and opens) or (sign == "*" and opens):
-            out = True
-        elif word == "ansicpg" and number:
-            encoding = encoding_named(f"cp{number}") or encoding
-        elif word in CODE_PAGES:
-            encoding = CODE_PAGES[word]
-        elif word == "uc" and number:
-            skipped = max(0, min(9, int(number)))
-        elif out:
-            pass
-        elif word == "u" and number:
-            said.append(letter(int(number)))
-            left = skipped
-        elif word:
-            said.append(LINES.get(word, SIGNS.get(word, "")))
-        elif sign:
-            said.append({"~": " ", "_": "-", "\n": "\n\n", "\r": "\n\n"}.get(sign, sign if sign in "\\{}" else ""))
-        elif plain:
-            said.append(plain[left:])
-            left = max(0, left - len(plain))
-        opens = brace == "{" or (opens and sign == "*")
-    flush()
-    joined = "".join(said).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    reader = RichReader()
+    for token in TOKEN.findall(raw.decode("latin-1")):
+        reader.take(*token)
+    reader.flush()
+    joined = "".join(reader.said).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return clean(joined).strip()
+
+
+@dataclass(slots=True)
+class RichReader:
+    """What was read of Rich Text so far, and what holds in the group that is open."""
+
+    said: list[str] = field(default_factory=list)
+    groups: list[tuple[bool, int]] = field(default_factory=list)  # those around: their `out` and `skipped`
+    out: bool = False  # whether the group is left out
+    skipped: int = 1  # how many signs stand for a Unicode one, for readers that know none
+    left: int = 0  # how many of them are still to be skipped
+    codes: bytearray = field(default_factory=bytearray)  # letters by their bytes, not yet decoded
+    encoding: str = "cp1252"
+    opens: bool = False  # whether a group has just begun: a word there says what it is
+
+    def take(self, word: str, number: str, code: str, sign: str, brace: str, plain: str) -> None:
+        """Reads one token, of which one part is filled."""
+        if code and not self.out:
+            self.take_code(code)
+            return
+        self.flush()
+        if brace:
+            self.take_brace(brace)
+        elif self.opens and (word in LEFT_OUT or sign == "*"):
+            self.out = True
+        elif word == "ansicpg" and number:
+            self.encoding = encoding_named(f"cp{number}") or self.encoding
+        elif word in CODE_PAGES:
+            self.encoding = CODE_PAGES[word]
+        elif word == "uc" and number:
+            self.skipped = max(0, min(9, int(number)))
+        elif not self.out:
+            self.say(word, number, sign, plain)
+        self.opens = brace == "{" or (self.opens and sign == "*")
+
+    def take_code(self, code: str) -> None:
+        """A byte of a letter, unless it stands for a Unicode sign that was read."""
+        if self.left:
+            self.left -= 1
+        else:
+            self.codes.append(int(code, 16))
+
+    def take_brace(self, brace: str) -> None:
+        """Opens or closes a group."""
+        if brace == "{":
+            if len(self.groups) >= DEEPEST:
+                raise broken("its groups are nested too deeply")
+            self.groups.append((self.out, self.skipped))
+            return
+        self.out, self.skipped = self.groups.pop() if self.groups else (self.out, self.skipped)
+        self.left = 0
+
+    def say(self, word: str, number: str, sign: str, plain: str) -> None:
+        """Adds what a token says."""
+        if word == "u" and number:
+            self.said.append(letter(int(number)))
+            self.left = self.skipped
+        elif word:
+            self.said.append(LINES.get(word, SIGNS.get(word, "")))
+        elif sign:
+            self.said.append({"~": " ", "_": "-", "\n": "\n\n", "\r": "\n\n"}.get(sign, sign if sign in "\\{}" else ""))
+        elif plain:
+            self.said.append(plain[self.left :])
+            self.left = max(0, self.left - len(plain))
+
+    def flush(self) -> None:
+        """Decodes the bytes that wait."""
+        if self.codes:
+            self.said.append(self.codes.decode(self.encoding, "replace"))
+            self.codes.clear()
 
 
 def encoding_named(name: str) -> str | None:

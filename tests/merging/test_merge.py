@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from built_claims import actor, claim_of, day, killed, place, reading_of, report_of, says, strike
 from contested.merging.blocks import happening_keys
+from contested.merging.features import one_name
 from contested.merging.happenings import happenings_of
 from contested.merging.merge import merge_readings
 from contested.records import Event, Judgement, Reading
@@ -153,6 +154,32 @@ def test_two_that_tell_a_plan_agree_on_nothing_that_happened(aspect: str, status
     readings = [strike("Karmat", "2019-04-08", 5, outlet, "2019-04-09", aspect=aspect) for outlet in ("Gazette", "Herald")]
     (event,) = merge_readings(readings)
     assert (event.status, event.grade.credibility) == (status, credibility)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the harbour network (2)", "Harbor Network (HN)", True),
+        ("syria monitor", "syrian monitor", True),
+        ("the harbour network", "the harbour observatory", False),
+        ("the gazette", "the evening gazette", False),
+        ("", "", False),
+        ("(2)", "(3)", False),
+    ],
+)
+def test_outlets_that_are_one_under_two_names(one: str, other: str, same: bool) -> None:
+    assert one_name(one, other) == one_name(other, one) == same
+
+
+def test_a_standing_sentence_that_names_nothing_joins_no_two_events() -> None:
+    standing = "Such attacks are a grave breach of the law of war and those behind them have to answer for it"
+    readings = []
+    for town, on, outlet in (("Karmat", "2019-04-08", "Gazette"), ("Tell Omar", "2019-05-02", "Herald")):
+        first = f"A shell fell on {town} and killed two people."
+        report = report_of(f"{first} {standing}.", outlet, on)
+        told = claim_of(report, first, "shelling", places=(place(town),), when=day(on), figures=(killed(2),), lead=True)
+        readings.append(reading_of(report, told, claim_of(report, standing, "accusation")))
+    assert [len(event.reports) for event in merge_readings(readings)] == [1, 1, 1, 1]
 
 
 def test_a_denial_in_another_report_is_tied_to_what_it_denies() -> None:

@@ -7,10 +7,11 @@ development gold (benchmarks/train_merging.py); the rest, and those between anyt
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from contested.merging.families import affinity
@@ -139,8 +140,24 @@ def published_apart(a: Seen, b: Seen) -> float:
 
 def one_outlet(a: Seen, b: Seen) -> float:
     """Whether one outlet tells both, not within three days: its reports are alike in style whatever they tell."""
-    outlet = a.report.sketch.outlet
-    return float(bool(outlet) and outlet == b.report.sketch.outlet and not published_together(a, b))
+    return float(one_name(a.report.sketch.outlet, b.report.sketch.outlet) and not published_together(a, b))
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two names of outlets are one: each word begins one of the other, or one of the other it, brackets aside."""
+    mine, theirs = outlet_words(one), outlet_words(other)
+    return bool(one) and (one == other or (bool(mine and theirs) and begins(mine, theirs) and begins(theirs, mine)))
+
+
+def begins(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether each of these words begins one of the others, or one of them it."""
+    return all(any(word.startswith(other) or other.startswith(word) for other in theirs) for word in mine)
+
+
+@lru_cache(maxsize=5000)
+def outlet_words(outlet: str) -> frozenset[str]:
+    """The words of an outlet's name as skeletons, without what stands in brackets."""
+    return frozenset(key_of_name(re.sub(r"\([^()]{0,40}\)", " ", outlet[:200])).split())
 
 
 def kinds_fit(a: Seen, b: Seen) -> float:
@@ -299,9 +316,17 @@ def rare_words(a: Seen, b: Seen) -> float:
 
 
 def same_sentence(a: Seen, b: Seen) -> float:
-    """Whether a clause of eight words or more stands in both: copied text; an outlet's own standing sentences count a fifth."""
+    """Whether a clause of eight words or more stands in both: copied text.
+
+    An outlet's own standing sentences count a fifth, and so do sentences that name no place, no day and no number.
+    """
     copied = not a.happening.clauses.isdisjoint(b.happening.clauses)
-    return float(copied) * (0.2 if one_outlet(a, b) else 1.0)
+    return float(copied) * (0.2 if one_outlet(a, b) or not (specific(a.happening) and specific(b.happening)) else 1.0)
+
+
+def specific(one: Happening) -> bool:
+    """Whether anything in it tells it from others of its kind: a place, a day or a number."""
+    return bool(one.places or one.tolls or one.stated_days)
 
 
 def same_speaker(a: Seen, b: Seen) -> float:

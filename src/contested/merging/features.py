@@ -351,22 +351,22 @@ REPORT_FEATURES = (  # what two reports share speaks for what each is about, and
     Feature("one outlet", one_outlet, 0.0, "one outlet tells both, in the same style, on no day in common", -2.5),
 )
 CLAIM_FEATURES = (
-    Feature("same place", same_place, 2.0, "they are at one place"),
+    Feature("same place", same_place, 2.0, "they are at one place", 0.0),
     Feature("other place", other_place, -4.0, "the places lie apart", -4.0),
     Feature("places unheard of", places_unheard_of, -3.0, "neither report names the other's place", -12.0),
-    Feature("other country", other_country, -3.0, "they are in different countries"),
+    Feature("other country", other_country, -3.0, "they are in different countries", 0.0),
     Feature("same days", same_days, 1.5, "they are on the same days"),
     Feature("no day in common", no_day_in_common, -2.0, "no day in common is known", 0.0),
     Feature("other days", other_days, -20.0, "they are on different days", -2.0),
     Feature("same actors", same_actors, 0.8, "the same side acts"),
     Feature("same targets", same_targets, 1.2, "the same people are acted on"),
-    Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end"),
+    Feature("roles crossed", roles_crossed, 0.6, "the sides are the same, told from either end", 0.0),
     Feature("others named", others_named, -1.0, "other people act and are acted on"),
     Feature("same toll", same_toll, 1.5, "the toll is the same"),
     Feature("toll falls", toll_falls, -1.5, "the tolls do not fit a growing one"),
-    Feature("rare words", rare_words, 1.5, "the sentences share rare names"),
+    Feature("rare words", rare_words, 1.5, "the sentences share rare names", 0.0),
     Feature("same sentence", same_sentence, 5.0, "one sentence stands in both", 1.0),
-    Feature("same speaker", same_speaker, 0.4, "the same speaker is quoted"),
+    Feature("same speaker", same_speaker, 0.4, "the same speaker is quoted", 0.0),
 )
 KIND_FEATURES = (  # reports choose different words for one happening, so the kinds of what two reports are about say little
     Feature("kinds fit", kinds_fit, 1.0, "the acts are of one sort"),

@@ -86,6 +86,14 @@ def test_the_map_on_a_day(words, expected):
     assert desk.map("2019-06-01") == expected
 
 
+def test_a_part_lies_in_its_whole_however_that_is_written():
+    desk = Desk()
+    desk.tell("territory_gained", BLUE, replace(place("Karmatah"), text="Karmat", geonames_id=7), "2019-05-01")
+    desk.tell("territory_gained", BLUE, place("Old Quarter", within="Karmat"), "2019-05-02")
+    (row,) = control_map(desk.claims, date(2019, 6, 1), told=Told(reports=desk.reports))
+    assert (row.name, row.status, [part.name for part in row.parts]) == ("Karmatah", "held", ["Old Quarter"])
+
+
 def figure(low, high):
     return Figure(start=0, end=1, text="", rule="test", measure="displaced", low=low, best=None, high=high)
 

@@ -43,18 +43,21 @@ def control_map(
     """Every place on which there is a word up to the day, by name, each with its parts; a part stands in its whole alone."""
     about: dict[str, list[Claim]] = defaultdict(list)
     best: dict[str, PlaceMention] = {}
+    written: dict[str, str] = {}
     for claim in claims:
         if claim.kind in KINDS:
             for place in claim.places:
                 key = key_of(place)
                 about[key].append(claim)
+                written.setdefault(place.text.casefold(), key)
                 best[key] = max(best.get(key, place), place, key=worth)
     rows: dict[str, PlaceControl] = {}
     for key, found in about.items():
         row = row_of(best[key], list({claim.id: claim for claim in found}.values()), on, told, side_of)
         if row is not None:
             rows[key] = row
-    return tuple(sorted(with_parts(rows), key=lambda row: (row.name.casefold(), row.name)))
+    shown = with_parts(rows, {words: key for words, key in written.items() if key in rows})
+    return tuple(sorted(shown, key=lambda row: (row.name.casefold(), row.name)))
 
 
 def key_of(place: PlaceMention) -> str:
@@ -87,9 +90,9 @@ def row_of(place: PlaceMention, claims: list[Claim], on: date | None, told: Told
     )
 
 
-def with_parts(rows: Mapping[str, PlaceControl]) -> list[PlaceControl]:
-    """The places with their parts put into them."""
-    by_name = {row.name.casefold(): key for key, row in rows.items()}
+def with_parts(rows: Mapping[str, PlaceControl], written: Mapping[str, str]) -> list[PlaceControl]:
+    """The places with their parts put into them; `written` has their keys as reports write their names."""
+    by_name = {**written, **{row.name.casefold(): key for key, row in rows.items()}}
     parts: dict[str, list[PlaceControl]] = defaultdict(list)
     tops: list[str] = []
     wholes: dict[str, str] = {}  # the names of those of which only parts are spoken of

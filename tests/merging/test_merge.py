@@ -136,6 +136,27 @@ def test_a_copy_is_a_carrier_and_no_second_witness() -> None:
     assert any(reason.rule == "copy" for reason in event.reasons)
 
 
+def test_an_outlet_that_quotes_another_is_a_carrier_and_no_second_witness() -> None:
+    told = strike("Karmat", "2019-04-08", 5, "Agency", "2019-04-08")
+    quoting = strike("Karmat", "2019-04-08", 5, "Herald", "2019-04-09", speakers=(says("Agency"),))
+    (event,) = merge_readings([told, quoting])
+    (account,) = event.accounts
+    assert (account.speaker, account.carriers) == ("Agency", (quoting.report.id,))
+    assert (event.status, event.grade.credibility) == ("single-account", 3)
+
+
+def test_two_renderings_of_one_statement_are_one_account() -> None:
+    words = "The {0} said on Monday that planes {1} Karmat and that five people {2}, according to a translation."
+    readings = [
+        strike("Karmat", "2019-04-08", 5, outlet, "2019-04-09", text=words.format("mayor", *how), speakers=(says("the mayor"),))
+        for outlet, how in (("Gazette", ("had bombed", "lost their lives")), ("Herald", ("struck", "were dead")))
+    ]
+    (event,) = merge_readings(readings)
+    (account,) = event.accounts
+    assert (account.speaker, len(account.claims), account.carriers) == ("the mayor", 2, ())
+    assert (event.status, event.grade.credibility) == ("single-account", 3)
+
+
 @pytest.mark.parametrize("aspect", ["planned", "hypothetical", "historical"])
 def test_what_nobody_says_has_happened_is_no_further_witness(aspect: str) -> None:
     told = strike("Karmat", "2019-04-08", 5, "Gazette", "2019-04-08")

@@ -89,16 +89,26 @@ def account_of(speaker: str, claims: Sequence[Claim], reports: Reports, copied: 
         return interval_of(report.published).start or date.min, report.id, claim.start
 
     ordered = sorted(claims, key=told)
-    carriers = tuple(dict.fromkeys(claim.report_id for claim in ordered if claim.report_id in copied))
     own = [claim for claim in ordered if claim.report_id not in copied] or ordered
     return Account(
         speaker=speaker,
         claims=tuple(ordered),
-        carriers=carriers,
+        carriers=carriers_of(speaker, ordered, reports, copied),
         denies=any(denial(claim) for claim in ordered) and denial(ordered[-1]),
         concedes=any(concession(claim, speaker, reports, sides) for claim in ordered),
         figures=own_figures(own, reports),
     )
+
+
+def carriers_of(speaker: str, claims: Sequence[Claim], reports: Reports, copied: Mapping[str, Copy]) -> tuple[str, ...]:
+    """The reports that only carry the account: copies, and those that quote the outlet that tells it itself ("Reuters reported")."""
+
+    def own(claim: Claim) -> bool:
+        return (reports[claim.report_id].outlet or "").casefold() == speaker.casefold()
+
+    itself = any(not claim.speakers and own(claim) for claim in claims)
+    carried = (claim for claim in claims if claim.report_id in copied or (itself and claim.speakers and not own(claim)))
+    return tuple(dict.fromkeys(claim.report_id for claim in carried))
 
 
 def own_figures(claims: Sequence[Claim], reports: Reports) -> tuple[AccountFigure, ...]:

@@ -101,7 +101,7 @@ def account_of(speaker: str, claims: Sequence[Claim], reports: Reports, copied: 
 
 
 def carriers_of(speaker: str, claims: Sequence[Claim], reports: Reports, copied: Mapping[str, Copy]) -> tuple[str, ...]:
-    """The reports that only carry the account: copies, and those that quote the outlet that tells it itself ("Reuters reported")."""
+    """The reports that only carry the account: copies, and those that quote the outlet that tells it ("Reuters reported")."""
 
     def own(claim: Claim) -> bool:
         return (reports[claim.report_id].outlet or "").casefold() == speaker.casefold()

@@ -35,6 +35,7 @@ def resolve(marked: str, packs: tuple[str, ...] = (), outlet: str | None = None)
         ("The talks in [Paris] ended.", 0, "Paris", "FR"),
         ("The [U.S.] and the [UAE] agreed.", 1, "United Arab Emirates", "AE"),
         ("Strikes on [Gaza] went on.", 0, "Gaza", "PS"),
+        ("A ferry sank in the [Sulu Sea].", 0, "Sulu Sea", None),
     ],
 )
 def test_namesakes(text: str, index: int, name: str, country: str) -> None:

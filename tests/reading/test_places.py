@@ -31,6 +31,7 @@ def places_in(text: str, knows: object = KNOWS, trained: bool = True) -> list[Pl
         ("BAGHDAD, Iraq - Two soldiers died near Kirkuk.", ["BAGHDAD", "Iraq", "Kirkuk"]),
         ("A fire broke out in Alexandria, Louisiana, on Friday.", ["Alexandria", "Louisiana"]),
         ("The New York Times said that the strike failed.", []),
+        ("The broadcaster reported that a man from Perth, Western Australia, was helping.", ["Perth", "Western Australia"]),
         ("He sang and she danced.", []),
         ("", []),
         ("\n\n", []),

@@ -21,6 +21,7 @@ ASKED = {
     "island": ("island", "islands"),
 }
 WORDS_FOR = {word: feature for feature, words in ASKED.items() for word in words}
+SITED = re.compile(r" (?:am|an der|im|upon|on|under|sur|ob|bei|del|de la|next) ")  # "Frankfurt am Main" is Frankfurt
 SAME = {"capital": "town", "airbase": "airport"}
 WORDS = {
     "inside-said": "the text names what it lies in",
@@ -98,7 +99,8 @@ def static_evidence(asked: Asked, option: Entry) -> Iterator[tuple[str, float]]:
         yield "million", 1.0
     if option.population >= 200_000:
         yield "large", 1.0
-    if fold(option.name) == asked.key:
+    own = fold(option.name)
+    if own == asked.key or (own.startswith(asked.key) and SITED.match(own, len(asked.key))):
         yield "own-name", 1.0
     if asked.kind:
         yield ("asked" if asked.kind == kind else "not-asked"), 1.0

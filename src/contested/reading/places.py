@@ -44,16 +44,22 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
             yield 2.0, mention_of(draft, start, end, "a pack's place", 1.0)
     found = candidates(draft.doc, draft.knows)
     article = read_article(draft.doc)
-    for candidate in found:
-        if names_an_outlet(draft, candidate) or names_a_day(draft, candidate):
+    likely = [(likelihood(features(draft.doc, one, article)) if draft.trained else plain(one), one) for one in found]
+    whole = [one for sure, one in likely if sure >= THRESHOLD and one.feature and not one.longer]
+    for sure, candidate in likely:
+        if names_an_outlet(draft, candidate) or names_a_day(draft, candidate) or part_of_whole(candidate, whole):
             continue
-        sure = likelihood(features(draft.doc, candidate, article)) if draft.trained else plain(candidate)
         rule = "trained toponym"
         if sure < THRESHOLD and told_by_words(draft, candidate):
             sure, rule = 0.6, "place noun"
         if sure >= THRESHOLD:
             start, last = draft.doc[candidate.start].idx, draft.doc[candidate.end - 1]
             yield sure, mention_of(draft, start, last.idx + len(last), rule, sure)
+
+
+def part_of_whole(candidate: Candidate, whole: list[Candidate]) -> bool:
+    """Whether a known name that passes for a toponym has this one in it: "Australia" in "Western Australia"."""
+    return candidate.longer and any(one.start <= candidate.start and candidate.end <= one.end for one in whole)
 
 
 def names_a_day(draft: Draft, candidate: Candidate) -> bool:

@@ -34,6 +34,7 @@ REPORTING = (
 NOT_HEADS = ("family", "generation", "household", "clan", "tribe", "group", "unit", "time", "front", "case", "incident")
 OF_PEOPLE = ("captured", "abducted")
 THINGS = frozenset(("ground", "place", "property", "weapon", "aircraft", "gunnery", "bomb", "goods", "base_noun"))
+BURNT = frozenset(("property", "weapon", "aircraft", "goods"))
 JOINING = ("and", "or", "&", "/")
 UNSURE = ("possibly", "potentially", "perhaps", "maybe", "likely", "probably")
 MIXED = frozenset(("killed", "injured", "captured"))
@@ -154,6 +155,8 @@ def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     quantity = quantity_of(sheet, noun)
     if harm.measure in OF_PEOPLE and THINGS & load_things().get(noun.lemma_.lower(), frozenset()) and not is_person(noun):
         return None  # "twelve villages were captured"
+    if harm.measure == "injured" and BURNT & load_things().get(noun.lemma_.lower(), frozenset()) and not is_person(noun):
+        return None  # "2 vehicles burned", "burned down thirty homes"
     if harm.measure == "destroyed" and is_person(noun):
         harm = replace(harm, measure="killed")
     if quantity and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):

@@ -385,7 +385,7 @@ def by_acronym(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list
     if not whole or not ACRONYM.fullmatch(letters):
         return None
     before = re.search(rf"({NAME_BEFORE})\s?\({re.escape(letters)}\)", linker.text[: mention.end + 400])
-    return Link(before.group(1).strip(), 0.6, f"written out as “{before.group(1).strip()}” before") if before else None
+    return Link(core(before.group(1)), 0.6, f"written out as “{core(before.group(1))}” before") if before else None
 
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}[A-Za-z]?|[A-Z]{2,9}-?[A-Z]{0,4}")

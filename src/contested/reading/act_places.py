@@ -36,6 +36,21 @@ GROUND_NOUNS = {"ground", "place"}
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
 
 
+MEANT_WITHIN = 60  # tokens: about two sentences
+WIDE = ("country", "region", "admin1", "admin2", "district", "area", "capital")
+TOWNS = {"town", "city", "village", "camp", "site", "base", "market", "port", "airport", "settlement"}
+
+
+def points_at_town(token: Token) -> bool:
+    """Whether a word stands for a place named before: "there", "the town"; not "the port of Hodeidah"."""
+    if token.lower_ == "there":
+        return bool(token.dep_ == "advmod")
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in TOWNS:
+        return False
+    definite = any(child.lower_ in ("the", "this", "that") for child in token.children)
+    return definite and not any(child.dep_ in ("prep", "compound", "relcl", "nmod", "amod") for child in token.children)
+
+
 @dataclass(slots=True)
 class Sites:
     """Finds the places of the acts of one draft, by token."""
@@ -56,6 +71,8 @@ class Sites:
         verbs = verbs_of(act)
         if self.draft.trained and weights() and verbs and len(self.sites_around(act.trigger)) <= MANY:
             own = told | self.likely(verbs, own)
+        if not own and load_kinds()[act.kind].family in LOCAL:
+            self.take_meant(first, last, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -68,6 +85,23 @@ class Sites:
                 self.take_place(token, act.trigger, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
+
+    def take_meant(self, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the town named before that "there", "the town" or "the base" of the clause stands for."""
+        for token in self.draft.doc[first : last + 1]:
+            if not points_at_town(token):
+                continue
+            before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
+            if (place := next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)) is not None:
+                own[place.start, place.end] = with_role(place, "at")
+            return
+
+    def is_town(self, at: int) -> bool:
+        """Whether a toponym is no country or region, and no seat that speaks for its state."""
+        token, place = self.draft.doc[at], self.places[at]
+        if token.dep_ in ("nsubj", "poss", "compound", "nmod") or token.idx + len(token) != place.end:
+            return False
+        return self.draft.knows.place_feature(place.text) not in WIDE
 
     def likely(self, verbs: Sequence[Token], ruled: dict[tuple[int, int], PlaceMention]) -> dict[tuple[int, int], PlaceMention]:
         """The places of the sentence that the trained part ties to the act; names that nobody knows become mentions."""

@@ -13,16 +13,14 @@ from contested.casebook.book import Casebook
 from contested.casebook.watching import is_due, moment, nap, next_look, watch
 from contested.errors import InputError
 from contested.store.feeds import MOST_TRIES, Feed
-from intake.bad_server import ARTICLE, body, item, misbehaving, rss, send
+from intake.bad_server import ARTICLE, body, item, nearby, rss, send
 
 READ = "not about conflict"  # what the reader of these tests makes of an article
 
 
 @pytest.fixture
 def server(monkeypatch):
-    with misbehaving() as server:
-        for name, value in {"fetch_private": "127.0.0.0/8", "fetch_ports": "any", "fetch_delay": "0.01", "fetch_wait": "1"}.items():
-            monkeypatch.setenv(f"CONTESTED_{name.upper()}", value)
+    with nearby(monkeypatch) as server:
         yield server
 
 

@@ -2,14 +2,12 @@ import json
 
 import pytest
 
-from intake.bad_server import ARTICLE, body, item, misbehaving, rss
+from intake.bad_server import ARTICLE, body, item, nearby, rss
 
 
 @pytest.fixture
 def server(monkeypatch):
-    with misbehaving() as server:
-        for name, value in {"fetch_private": "127.0.0.0/8", "fetch_ports": "any", "fetch_delay": "0.01", "fetch_wait": "1"}.items():
-            monkeypatch.setenv(f"CONTESTED_{name.upper()}", value)
+    with nearby(monkeypatch) as server:
         yield server
 
 

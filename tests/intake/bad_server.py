@@ -301,6 +301,15 @@ def serve(server, connection, context):
 
 
 @contextmanager
+def nearby(monkeypatch):
+    """The server, running, with settings that let it be fetched from without waiting."""
+    with misbehaving() as server:
+        for name, value in {"fetch_private": "127.0.0.0/8", "fetch_ports": "any", "fetch_delay": "0.01", "fetch_wait": "1"}.items():
+            monkeypatch.setenv(f"CONTESTED_{name.upper()}", value)
+        yield server
+
+
+@contextmanager
 def misbehaving(context=None):
     """The server, running."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=50)

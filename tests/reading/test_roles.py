@@ -21,6 +21,10 @@ CASES = [  # text, kind, actors, targets
     ("A truck filled with dynamite exploded near a police station.", "explosion", [], ["police station"]),
     ("A bomb exploded in the north of the country.", "explosion", [], []),
     ("Six people, including a gardener, were killed by armed men.", "attack", ["armed men"], ["people", "gardener"]),
+    ("The judge was shot dead in an attack admitted by the Red Column.", "attack", ["Red Column"], ["judge"]),
+    ("Rockets slammed into the hotel where foreigners were staying.", "shelling", ["Rockets"], ["hotel"]),
+    ("The assassination of the judge was condemned by the government.", "attack", [], ["judge"]),
+    ("Two pylons were brought down by dynamite.", "property_destruction", [], ["pylons"]),
     ("Gunmen came to the village. They burned a church.", "property_destruction", ["Gunmen"], ["church"]),
 ]
 

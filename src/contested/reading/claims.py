@@ -202,7 +202,7 @@ class Builder:
             preps = tuple(
                 prep for prep in preps if prep != "at"
             )  # "murdered at the airport" is where, "fired at the airport" is on whom
-        objects += [head for prep, head in phrases if prep in preps]
+        objects += [head for prep, head in phrases if prep in preps or (prep == "into" and lemma_of(act.trigger) in DRIVEN)]
         if kind == "explosion":
             objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
         actors = self.mentions(subjects, kind, target=False)
@@ -225,7 +225,7 @@ class Builder:
         return tuple(dict.fromkeys(self.meant(mention) for mention in found))
 
     def meant(self, mention: ActorMention) -> ActorMention:
-        """The mention that a pronoun stands for, so that one actor goes by one name; any other as it is."""
+        """The mention that a pronoun stands for, so that one actor has one name; any other as it is."""
         before = mention.antecedent
         return self.by_span.get((before.start, before.end), mention) if before else mention
 
@@ -322,6 +322,7 @@ LAND = words("land")
 
 
 AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
+DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
 SENT = {"fire", "launch", "lob", "throw", "hurl", "toss", "drop", "detonate", "explode", "use", "activate", "aim", "blow"}
 GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}
 REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives

@@ -176,6 +176,8 @@ def adopt(host: Act, act: Act) -> None:
         elif not ours.subjects and not theirs.shared_subject:
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
     else:
+        if not ours.subjects or all(head.i == act.trigger.i for head in ours.subjects):  # "shot dead in an attack by the brigade"
+            ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i and head not in ours.objects]
         ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
         if lemma(host.trigger) in WARDING_OFF:
             ours.objects = [head for prep, head in theirs.phrases if prep == "by"]

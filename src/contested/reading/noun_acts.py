@@ -196,6 +196,7 @@ def governs_harm(prep: Token) -> bool:
     return any(lemma(word) in HARM_LEMMAS or word.lower_ in HARM_WORDS for word in prep.sent)
 
 
+JUDGING = words("judging")
 SAYS_OF = {
     "be",
     "cause",
@@ -228,7 +229,7 @@ def widen(frame: Frame, token: Token) -> Frame:
         return frame
     around = frame_of(head)
     if dep in ("dobj", "oprd") or dep == "nsubjpass":
-        if lemma(head) in LIGHT or dep == "nsubjpass":
+        if lemma(head) in LIGHT or (dep == "nsubjpass" and lemma(head) not in JUDGING):
             frame.subjects = frame.subjects or around.subjects
     elif dep in ("nsubj", "agent") and lemma(head) not in SAYS_OF:
         frame.objects += [other for other in around.objects if other.i != token.i]

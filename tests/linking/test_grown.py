@@ -38,9 +38,9 @@ def test_a_spelling_between_two_chains_nobody() -> None:
 
 def test_many_names_are_quick() -> None:
     names = {f"{first}{n} Brigade of {last}": n for n in range(300) for first in ("Al-Karm", "Bar") for last in ("Sidr", "Tal")}
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert sum(map(len, gathered(names))) == len(names)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 @given(st.dictionaries(st.text(max_size=12), st.integers(1, 9), max_size=12))

@@ -445,8 +445,8 @@ def test_any_two_names(a, b):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_quick(text):
-    start = time.perf_counter()
+    start = time.process_time()
     assert 0.0 <= same_name(text, "Khalifa Haftar") <= 1.0
     assert 0.0 <= same_name(text, text + "x") <= 1.0
     name_key(text), skeleton(text), compare(text, "x" + text)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0

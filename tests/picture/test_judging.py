@@ -41,6 +41,6 @@ def test_whose_word_it_is(text, quoted):
 
 @pytest.mark.parametrize("text", ["", "\n" * 100_000, "x" * 100_000, '"' * 100_000, "“" * 100_000, "so-" * 40_000])
 def test_hostile_texts_are_quick(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     words_of_judgement(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -14,6 +14,7 @@ from contested.reading.frames import frame_of
 from contested.reading.joined_acts import merge_words
 from contested.reading.lexicon import Lexicon, load_acts
 from contested.reading.noun_acts import adjective_act, noun_act
+from contested.reading.settling import is_mishap, tells_violence
 
 MODIFYING = {
     "territory_gained",
@@ -30,7 +31,8 @@ def find_acts(draft: Draft, classes: Classes) -> list[Act]:
     """Every act of the report, in text order; one where two words name the same."""
     lexicon = load_acts()
     found = [act for token in draft.doc if not draft.is_debris(token.idx) for act in acts_at(token, lexicon, classes)]
-    return merge_words(found)
+    merged = merge_words(found)
+    return merged if not merged or tells_violence(draft.doc) else [act for act in merged if not is_mishap(act)]
 
 
 def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:

@@ -16,6 +16,7 @@ from contested.reading.frames import Frame, of_part, phrases_of
 from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside
 from contested.reading.lexicon import words
 from contested.reading.roles import ROLES, Roles
+from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
@@ -316,7 +317,6 @@ BUILT = (
     "train",
     "station",
 )
-STRIKES = {"attack", "explosion", "air_strike", "shelling"}
 THROWN = {"weapon", "bomb", "gunnery"}
 LAND = words("land")
 
@@ -356,100 +356,6 @@ def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     while first < trigger.i and trigger.doc[first].is_punct:
         first += 1
     return first, last
-
-
-HARMED = {"casualties", "attack"}
-
-
-def settle_kind(act: Act, classes: Classes) -> str:
-    """The kind, where it hangs on who did it, to whom and with what."""
-    if act.kind in STRIKES | {"casualties", "armed_clash"} and (finer := by_means(act)):
-        return finer
-    if act.kind in ("armed_clash", "peaceful_protest") and is_riot(act, classes):
-        return "violent_protest"
-    if (
-        act.kind == "detention"
-        and lemma_of(act.trigger) == "crackdown"
-        and any(word.lemma_.lower() in PROTESTING for word in act.trigger.sent)
-    ):
-        return "excessive_force"
-    subjects = [classes.of(head) for head in act.frame.subjects]
-    objects = [classes.of(head) for head in struck(act)]
-    if act.kind == "attack" and any("military" in found for found in objects) and lemma_of(act.trigger) not in OF_PERSONS:
-        civil = [head for head in struck(act) if "civilian" in classes.of(head) and head.lemma_.lower() not in ("people", "person")]
-        return "attack" if civil else "armed_clash"
-    if act.kind != "casualties":
-        return act.kind
-    by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)
-    if lemma_of(act.trigger) in ("die", "perish", "lose", "succumb") or not by_armed:
-        return "casualties"
-    armed_dead = any("armed" in found for found in objects)
-    return "armed_clash" if armed_dead and any({"armed", "police", "state"} & found for found in subjects) else "attack"
-
-
-OF_PERSONS = {
-    "murder",
-    "assassinate",
-    "assassination",
-    "massacre",
-    "torture",
-    "stab",
-    "strangle",
-    "killing",
-    "slaying",
-    "shooting",
-    "behead",
-    "execute",
-}
-CHEMICAL = {"sarin", "chlorine", "novichok", "phosgene"}
-GASES = {"poison", "poisonous", "toxic", "nerve", "mustard", "chemical", "chlorine", "sarin"}
-GAS_WORDS = {"gas", "agent", "weapon", "attack", "substance"}
-RIOTOUS = words("riotous")
-PROTESTING = {"protest", "protester", "protestor", "demonstrator", "demonstration", "rally", "marcher", "unrest"}
-ARMED_SIDES = {
-    "rebel",
-    "militant",
-    "insurgent",
-    "soldier",
-    "army",
-    "militia",
-    "fighter",
-    "guerrilla",
-    "gunman",
-    "jihadist",
-    "terrorist",
-    "battalion",
-    "separatist",
-}
-
-
-def struck(act: Act) -> list[Token]:
-    """What an attack is on: the objects of a verb, the nouns after "on" or "against"."""
-    return [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep in ("on", "against", "upon"))]
-
-
-def by_means(act: Act) -> str | None:
-    """The kind that the means tell: gas, a grenade; else None."""
-    words = [token.lemma_.lower() for token in act.trigger.sent]
-    if any(word in CHEMICAL or (word in GASES and after in GAS_WORDS) for word, after in zip(words, [*words[1:], ""], strict=True)):
-        return "chemical_attack"
-    if act.kind in ("attack", "casualties") and any(head.lemma_.lower() == "grenade" for _, head in act.frame.phrases):
-        return "explosion"
-    return None
-
-
-def is_riot(act: Act, classes: Classes) -> bool:
-    """Whether a protest turns violent, or a clash is one of protesters, by the words of its sentence."""
-    words = {token.lemma_.lower() for token in act.trigger.sent}
-    if act.kind == "armed_clash":
-        return (
-            lemma_of(act.trigger) in ("clash", "confrontation", "scuffle", "fight")
-            and bool(words & PROTESTING)
-            and not words & ARMED_SIDES
-        )
-    return (
-        bool(words & RIOTOUS) and "peaceful" not in words and "peacefully" not in words and not words & {"police", "force", "gas"}
-    )
 
 
 def lemma_of(token: Token) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reading.draft import Draft
 from contested.reading.frames import of_part
-from contested.reading.lexicon import load_things
+from contested.reading.lexicon import load_things, words
 from contested.records import Knowledge
 
 ENTITIES = {
@@ -53,6 +53,7 @@ SETTLEMENTS = {
 }
 MEANT_WITHIN = 60  # tokens: about two sentences
 PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
+PROTESTS = words("protests")
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
 EMPTY: frozenset[str] = frozenset()
 
@@ -100,6 +101,8 @@ class Classes:
             found |= ENTITIES.get(token.ent_type_, set())
             if token.pos_ == "PROPN" and not token.ent_type_:
                 found |= {"body", "person", "ground"}
+        if token.tag_ == "NNS" and found & {"people", "armed"} and is_protesting(token):
+            found |= {"protester", "protester_strict"}
         for child in token.children:
             if child.dep_ == "appos" and child.pos_ == "NOUN" and (token.pos_ == "PROPN" or not found):
                 found |= word_classes(child)
@@ -155,6 +158,11 @@ class Classes:
             child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i
         ]
         return any("ground" in self.of(head) for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj"))
+
+
+def is_protesting(token: Token) -> bool:
+    """Whether a noun for persons is said to march or to protest: "villagers who were protesting", "striking miners"."""
+    return any(child.dep_ in ("acl", "relcl", "amod") and child.lemma_.lower() in PROTESTS for child in token.children)
 
 
 def is_name(token: Token) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from contested.reading.act import TAKING
 from contested.reading.classes import Classes
-from contested.reading.frames import Frame
+from contested.reading.frames import Frame, phrases_of
 from contested.reading.lexicon import Row, Verb, load_things
 from contested.reading.pipeline import lemma
 
+MOVERS = {"armed", "state", "body"}
 SILENT_E = {"rape"}
 IRREGULAR = {
     "retook": "retake",
@@ -112,6 +115,9 @@ def fits_moves(row: Row, frame: Frame, classes: Classes) -> bool:
         return True
     if lemma(frame.trigger) == "enter" and any(classes.may_be_place(head) for head in frame.objects):
         return True  # "the army entered Zabdeen": what soldiers enter is a place, also where nobody knows the name
+    by_force = "ground" in row.moves and any(MOVERS & classes.of(head) for head in frame.subjects)
+    if by_force and any(head.ent_type_ not in ("DATE", "TIME", "PERSON") and classes.may_be_place(head) for head in heads):
+        return True
     return any(child.dep_ == "prt" for child in frame.trigger.children)
 
 
@@ -130,7 +136,24 @@ def fits_with(row: Row, frame: Frame, classes: Classes) -> bool:
     """Whether one of the row's prepositional phrases is there."""
     if not row.with_:
         return True
-    return any(prep == word and wanted & classes.of(head) for word, wanted in row.with_ for prep, head in frame.phrases)
+    around = [*frame.phrases, *(phrase for head in frame.objects for phrase in phrases_behind(head))]
+    if any(prep == word and wanted & classes.of(head) for word, wanted in row.with_ for prep, head in around):
+        return True
+    return any(child.lower_ == word and has_below(child, wanted) for word, wanted in row.with_ for child in frame.trigger.children)
+
+
+def phrases_behind(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases of a noun: "raised the flag over the town"."""
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield from phrases_of(child)
+
+
+def has_below(prep: Token, wanted: frozenset[str]) -> bool:
+    """Whether a preposition brings a clause with a word of a wanted class: "without firing a shot"."""
+    things = load_things()
+    clauses = [child for child in prep.children if child.dep_ == "pcomp"]
+    return any(wanted & things.get(word.lower_, frozenset()) for clause in clauses for word in clause.subtree)
 
 
 def fits_context(row: Row, token: Token) -> bool:

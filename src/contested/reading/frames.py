@@ -23,6 +23,7 @@ DONE_TO = words("done_to")
 
 CARRIED_OUT = words("carried_out")
 HELD_TO = words("held_to")
+NEVER_PASSIVE = words("never_passive")
 WEAPON_NAMES = {
     "dynamite",
     "bomb",
@@ -76,7 +77,7 @@ def frame_of(verb: Token) -> Frame:
     """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
     frame = Frame(verb)
     own_arguments(verb, frame)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not frame.subjects:
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_main_verb(verb)) and not frame.subjects:
         frame.subjects.append(verb.head)
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
         verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects
@@ -95,6 +96,11 @@ def frame_of(verb: Token) -> Frame:
         if right is not None and right.i - verb.i <= 3:
             frame.objects = [head for child in right.children if child.dep_ == "dobj" for head in conjuncts(child)]
     return frame
+
+
+def is_main_verb(verb: Token) -> bool:
+    """Whether a participle that the parser hangs on a noun is the verb of that noun: "A convoy crossed into the country"."""
+    return verb.lemma_.lower() in NEVER_PASSIVE and verb.head.dep_ == "ROOT" and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def own_arguments(verb: Token, frame: Frame) -> None:
@@ -116,6 +122,8 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.subjects += [without_date(head) for head in agents]
         elif child.dep_ in ("prep", "prt") and child.lower_ != "according":
             frame.phrases += list(phrases_of(child))
+        elif child.dep_ == "advmod" and child.lower_ == "back":  # "is back under the control of"
+            frame.phrases += [phrase for prep in child.children if prep.dep_ == "prep" for phrase in phrases_of(prep)]
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
         frame.passive = True
     elif verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children) and not frame.objects:

@@ -15,6 +15,11 @@ from contested.records import Claim, Figure, Interval, Reason
 
 NEAR = 600  # characters within which an undated clause takes the day of the claim before it
 RECENT_DAYS = 7
+CAUSE_WITHIN = 400  # characters from an act to the toll that it took
+HARMING = {
+    "air_strike", "armed_clash", "attack", "chemical_attack", "excessive_force", "execution", "explosion", "mob_violence",
+    "shelling", "violent_protest",
+}  # fmt: skip
 PLAIN = {
     "toll": 2.0,
     "title toll": 1.2,
@@ -35,7 +40,50 @@ def choose_lead(draft: Draft) -> None:
     weights = load_weights() if draft.trained else PLAIN
     scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
     best = max(range(len(claims)), key=lambda i: (scores[i], -claims[i].start))
+    cause = cause_of(claims, best)
+    if cause is not None:
+        claims[cause] = with_toll(claims[cause], claims[best])
+        best = cause
+    claims[best] = with_deaths(claims, best)
     draft.claims[best] = counted(draft, dated(draft, as_lead(claims[best], rows[best], weights)))
+
+
+def cause_of(claims: list[Claim], toll: int) -> int | None:
+    """The act told shortly before a toll that names none: "a bus drove over a mine. Ten people died"; else None."""
+    claim = claims[toll]
+    if claim.kind != "casualties":
+        return None
+    before = [
+        i
+        for i, other in enumerate(claims)
+        if other.kind in HARMING and happened(other) and 0 <= claim.start - other.start < CAUSE_WITHIN
+    ]
+    return before[-1] if before and not says_other_toll(claims[before[-1]], claim) else None
+
+
+def with_deaths(claims: list[Claim], best: int) -> Claim:
+    """The lead without dead, with those that the report counts further on and ties to no act, where there is one such count."""
+    lead = claims[best]
+    if lead.kind not in HARMING or any(figure.measure == "killed" for figure in lead.figures):
+        return lead
+    later = [claim for claim in claims if claim.kind == "casualties" and claim.start > lead.start and happened(claim)]
+    told = [figure for claim in later for figure in claim.figures if figure.measure == "killed" and is_exact(figure)]
+    return replace(lead, figures=(*lead.figures, told[0])) if len({figure.best for figure in told}) == 1 else lead
+
+
+def happened(claim: Claim) -> bool:
+    """Whether a claim tells of what took place."""
+    return claim.aspect == "actual" and not claim.negated
+
+
+def says_other_toll(act: Claim, toll: Claim) -> bool:
+    """Whether the act has a count of its own of what the toll counts."""
+    return bool({figure.measure for figure in act.figures} & {figure.measure for figure in toll.figures})
+
+
+def with_toll(act: Claim, toll: Claim) -> Claim:
+    """The act with the figures of the toll that it took."""
+    return replace(act, figures=tuple(sorted((*act.figures, *toll.figures), key=lambda figure: figure.start)))
 
 
 def counted(draft: Draft, claim: Claim) -> Claim:

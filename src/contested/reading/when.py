@@ -175,6 +175,8 @@ def bond_of(clauses: Clauses, time: TimeMention, trigger: Token, clause: tuple[i
         return replace(bond, rank=ATTACHED)
     if verb is not None and is_speech(verb):
         return replace(bond, rank=ATTACHED if verb.i in above else SAME_SENTENCE, spoken=True)
+    if dates_other_act(root, trigger):
+        return bond
     if verb is not None and verb.i in above:
         return replace(bond, rank=SHARED, spoken=is_earlier(trigger, verb, root))
     return replace(bond, rank=SAME_CLAUSE) if clause[0] <= time.start < clause[1] else bond
@@ -187,9 +189,20 @@ def describes_other(root: Token, time: TimeMention, trigger: Token) -> bool:
     return precision in ("year", "month") and root.dep_ in BEFORE_NOUN and head.pos_ in ("NOUN", "PROPN") and head.i != trigger.i
 
 
+def dates_other_act(root: Token, trigger: Token) -> bool:
+    """Whether a day stands before a noun further off: "the death of the man behind the 7 August attack"."""
+    noun = root.head
+    if root.dep_ not in BEFORE_NOUN or noun.pos_ != "NOUN" or noun.i == trigger.i or noun.is_ancestor(trigger):
+        return False
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return above.i != trigger.i and above.pos_ in ("NOUN", "PROPN")
+
+
 def is_earlier(trigger: Token, verb: Token, time: Token) -> bool:
     """Whether the act is past beside the verb that has the time: "the man who killed five was held on Friday"."""
     token, earlier = trigger, False
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "during":  # "held a man wanted for murder during a raid last night"
+        return False
     while token.i != verb.i:
         if token.i == time.i:  # "2011, when he was toppled"
             return False

@@ -1,0 +1,167 @@
+"""The kind of an act where it hangs on who did it, to whom, with what, and what else its sentence tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from contested.reading.act import Act
+from contested.reading.classes import Classes
+from contested.reading.lexicon import load_things, words
+from contested.reading.pipeline import lemma
+
+STRIKES = {"attack", "explosion", "air_strike", "shelling"}
+OF_PERSONS = {
+    "murder",
+    "assassinate",
+    "assassination",
+    "massacre",
+    "torture",
+    "stab",
+    "strangle",
+    "killing",
+    "slaying",
+    "shooting",
+    "behead",
+    "execute",
+}
+CHEMICAL = {"sarin", "chlorine", "novichok", "phosgene"}
+GASES = {"poison", "poisonous", "toxic", "nerve", "mustard", "chemical", "chlorine", "sarin"}
+GAS_WORDS = {"gas", "agent", "weapon", "attack", "substance"}
+RIOTOUS = words("riotous")
+PROTESTING = words("protesting")
+ARMED_SIDES = words("armed_sides")
+LEAVING = words("leaving")
+FIGHTING = words("fighting")
+PEACEFULLY = {"peacefully", "bloodlessly", "unopposed", "unchallenged"}
+FISTS = {"clash", "scuffle", "confrontation", "fight", "brawl"}
+CROWD_WEAPONS = words("crowd_weapons")
+GUNS = words("guns")
+
+
+def settle_kind(act: Act, classes: Classes) -> str:
+    """The kind of the act."""
+    if act.kind in STRIKES | {"casualties", "armed_clash"} and (finer := by_means(act)):
+        return finer
+    if act.kind in ("armed_clash", "peaceful_protest") and is_riot(act, classes):
+        return "violent_protest"
+    if act.kind == "armed_clash" and is_brawl(act):
+        return "mob_violence"
+    if act.kind == "territory_gained" and without_fight(act):
+        return "territory_transferred"
+    if act.kind in ("attack", "detention") and is_crackdown(act):
+        return "excessive_force"
+    if act.kind == "attack" and is_attack_on_armed(act, classes):
+        return "armed_clash"
+    return kind_of_harm(act, classes) if act.kind == "casualties" else act.kind
+
+
+def kind_of_harm(act: Act, classes: Classes) -> str:
+    """What a toll with somebody who caused it is."""
+    subjects = [classes.of(head) for head in act.frame.subjects]
+    by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)
+    if lemma(act.trigger) in ("die", "perish", "lose", "succumb") or not by_armed:
+        return "casualties"
+    armed_dead = any("armed" in classes.of(head) for head in struck(act))
+    return "armed_clash" if armed_dead and any({"armed", "police", "state"} & found for found in subjects) else "attack"
+
+
+def is_attack_on_armed(act: Act, classes: Classes) -> bool:
+    """Whether an attack is on soldiers, a base or the like, and on no civilians."""
+    objects = struck(act)
+    if not any("military" in classes.of(head) for head in objects) or lemma(act.trigger) in OF_PERSONS:
+        return False
+    return not any("civilian" in classes.of(head) and lemma(head) not in ("people", "person") for head in objects)
+
+
+def struck(act: Act) -> list[Token]:
+    """What an attack is on: the objects of a verb, the nouns after "on" or "against"."""
+    return [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep in ("on", "against", "upon"))]
+
+
+def by_means(act: Act) -> str | None:
+    """The kind that the means tell: gas, a grenade; else None."""
+    said = [token.lemma_.lower() for token in act.trigger.sent]
+    if any(word in CHEMICAL or (word in GASES and after in GAS_WORDS) for word, after in pairwise([*said, ""])):
+        return "chemical_attack"
+    if act.kind in ("attack", "casualties") and "grenade" in said and "propel" not in said and "propelled" not in said:
+        return "explosion"
+    return None
+
+
+def is_riot(act: Act, classes: Classes) -> bool:
+    """Whether a protest turns violent, or a clash is one of protesters or with the police, by the words of its sentence."""
+    said = {token.lemma_.lower() for token in act.trigger.sent}
+    if act.kind == "armed_clash":
+        return lemma(act.trigger) in FISTS and not said & ARMED_SIDES and (bool(said & PROTESTING) or is_with_police(act, classes))
+    return bool(said & RIOTOUS) and "peaceful" not in said and "peacefully" not in said and not said & {"police", "force", "gas"}
+
+
+def is_with_police(act: Act, classes: Classes) -> bool:
+    """Whether people who bear no arms clash with the police."""
+    others = {name for head in act.frame.subjects for name in classes.of(head)}
+    facing = [head for prep, head in act.frame.phrases if prep in ("with", "against")]
+    return bool({"people", "rioter_strict"} & others) and any(lemma(head) in ("police", "policeman") for head in facing)
+
+
+def is_brawl(act: Act) -> bool:
+    """Whether a fight is one with sticks and stones, with no guns and no soldiers."""
+    said = {token.lemma_.lower() for token in act.trigger.sent}
+    return lemma(act.trigger) in FISTS and bool(said & CROWD_WEAPONS) and not said & (ARMED_SIDES | GUNS)
+
+
+def without_fight(act: Act) -> bool:
+    """Whether ground is taken that the other side had left, or peacefully, in a sentence that tells of no fight."""
+    sentence = act.trigger.sent
+    said = {token.lemma_.lower() for token in sentence}
+    if said & FIGHTING:
+        return False
+    return bool(said & PEACEFULLY) or any(is_leaving(token, act) for token in sentence)
+
+
+def is_leaving(token: Token, act: Act) -> bool:
+    """Whether a verb tells, in a clause after the taking of ground, that somebody else withdrew: "after the army pulled out"."""
+    if token.pos_ != "VERB" or token.dep_ not in ("advcl", "pcomp") or token == act.trigger or lemma(token) not in LEAVING:
+        return False
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    if not subjects or subjects[0].lower_ in ("it", "they", "he", "who"):
+        return False
+    return lemma(token) != "pull" or any(child.lower_ in ("out", "back", "from") for child in token.children)
+
+
+def is_crackdown(act: Act) -> bool:
+    """Whether an attack or a crackdown is one of the state on people who protest."""
+    said = {word.lemma_.lower() for word in act.trigger.sent}
+    if lemma(act.trigger) == "crackdown":
+        return bool(said & PROTESTING)
+    if act.kind == "detention" or not any(lemma(head) in PROTESTING for head in struck(act)):
+        return False
+    return not any(lemma(head) in ("group", "mob", "man", "youth", "supporter", "thug", "settler") for head in act.frame.subjects)
+
+
+def is_mishap(act: Act) -> bool:
+    """Whether harm or an explosion is one of an accident or a disaster, by the words around it."""
+    if act.kind not in MISHAPS:
+        return False
+    doc, first, last = act.trigger.doc, act.trigger.sent.start, act.trigger.sent.end
+    start = doc[first - 1].sent.start if first else 0
+    end = doc[last].sent.end if last < len(doc) else last
+    return any(has_class(token, "mishap") for token in doc[start:end])
+
+
+def tells_violence(doc: Doc) -> bool:
+    """Whether any word of the report speaks of violence, so that no harm in it is put down to an accident."""
+    return any(has_class(token, "violence") for token in doc)
+
+
+def has_class(token: Token, name: str) -> bool:
+    """Whether the word, as it stands, is of this class."""
+    return name in load_things().get(token.lower_, NONE)
+
+
+MISHAPS = {
+    "casualties", "explosion", "attack", "property_destruction", "displacement", "siege", "shelling", "chemical_attack",
+    "armed_clash",
+}  # fmt: skip
+NONE: frozenset[str] = frozenset()

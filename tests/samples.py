@@ -5,6 +5,7 @@ import io
 import json
 import tarfile
 import zipfile
+from datetime import datetime
 from email.message import EmailMessage
 
 TITLE = "Army takes the harbour of Sirte"
@@ -70,6 +71,7 @@ def docx(number=40):
 
     document = docx.Document()
     document.core_properties.title = TITLE
+    document.core_properties.created = datetime(2024, 5, 6, 7, 8)
     document.add_heading(TITLE)
     for one in paragraphs(number):
         document.add_paragraph(one)

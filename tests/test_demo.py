@@ -29,7 +29,7 @@ LISTED = [
     ("02", "displacement", "", "Mart", "volunteer"),
     ("03", "territory_gained", "", "Derna|Darnah", "Haftar"),
     ("03", "deployment", "army|Libyan National Army", "Shiha", ""),
-    ("05", "territory_gained", LNA, "Gharyan", "resident"),
+    ("05", "territory_transferred", LNA, "Gharyan", "resident"),
     ("05", "offensive", LNA, "Tripoli", ""),
     ("06", "territory_gained", "Zawiya|Forces", "", ""),
     ("06", "detention", "", "", "security official"),
@@ -84,7 +84,7 @@ HELD = [
 # kind, place, first day, how far the accounts agree ("" = not asked), reports at least
 EVENTS = [
     ("territory_gained", "Darnah", "2018-06-28", "", 2),
-    ("territory_gained", "Gharyan", "2019-04-04", "agreed", 2),
+    ("territory_transferred", "Gharyan", "2019-04-04", "agreed", 2),
     ("territory_gained", "Gharyan", "2019-06-26", "conceded", 2),
     ("air_strike", "Tajoura", "2019-07-02", "denied", 5),
     ("territory_gained", "Al-Watiya airbase", "2020-05-18", "", 2),

@@ -19,6 +19,7 @@ from contested.linking.world import demonyms, seats
 from contested.records import ActorMention, Reading, Span
 
 SPEAKER = "speaker “"  # the rule of a pronoun that stands for him who speaks: his words name him, listed or not
+OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s$")  # "our forces" are the speaker's, not those that the report calls "the forces"
 SHORTEST_SURNAME = 4  # letters; a shorter word between a first and a last name is an initial or a particle
 
 
@@ -100,7 +101,7 @@ class Linker:
                     self.persons.setdefault(name_key(word), link)
             if last:
                 self.persons[name_key(last)] = link
-        elif mention.antecedent is None:
+        elif mention.antecedent is None and not OWN.search(self.text[max(0, mention.start - 5) : mention.start]):
             self.by_noun[phrase_of(mention.text).head] = link
 
     def speaker(self, source: Span) -> ActorMention:

@@ -51,7 +51,7 @@ class Print:
     digest: bytes  # four bytes a value
     sentences: frozenset[str]
     numbers: frozenset[str]
-    quoted: frozenset[str]  # names of those whom the report quotes, in lower case
+    quoted: frozenset[str]  # names of those whom the report quotes or credits, in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,11 @@ def copies_linked(prints: Mapping[str, Print], links: Mapping[tuple[str, str], s
     return found
 
 
+CREDITED = re.compile(  # "told Reuters", "Source: Reuters"
+    r"\b(?:told|[Ss]ource:|[Cc]redit:)[ \t](?:the[ \t])?(?:news[ \t])?(?:agency[ \t])?([A-Z][\w'’-]*(?:[ \t][A-Z][\w'’-]*){0,3})"
+)
+
+
 def print_of(reading: Reading) -> Print:
     """The print of a report's text."""
     report = reading.report
@@ -111,7 +116,10 @@ def print_of(reading: Reading) -> Print:
         digest=array("I", sketch.digest()).tobytes(),
         sentences=frozenset(key for match in SENTENCE.findall(report.text) if (key := clause_hash(match))),
         numbers=frozenset(NUMBER.findall(report.text)),
-        quoted=frozenset(one.source_name.casefold() for one in reading.attributions if one.source_name),
+        quoted=frozenset(
+            [one.source_name.casefold() for one in reading.attributions if one.source_name]
+            + [match[1].casefold() for match in CREDITED.finditer(report.text)]
+        ),
     )
 
 

@@ -234,6 +234,7 @@ def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
     if token.pos_ == "PRON" or token.dep_ == "poss":
         return
     prominent = token.dep_ in ("nsubj", "nsubjpass", "appos", "conj", "agent") or token.head.dep_ in ("agent",)
+    prominent = prominent or any(child.dep_ == "relcl" for child in token.children)  # "the forces that attacked": the next "they"
     if mention.kind == "person":
         if prominent or seen.person is None:
             seen.person = mention

@@ -20,6 +20,7 @@ POSTS = words("person_nouns")
 DOERS = frozenset("air_strike shelling attack offensive siege withdrawal deployment armed_clash interception looting".split())
 OWN_SIDE = {"we", "our", "us"}
 THIRD = {"it", "its", "they", "their"}
+BODIES = {"armed_group", "body", "state"}
 REACH = 9  # words between a post and the comma before its holder's name
 
 
@@ -87,9 +88,16 @@ def speaker_meant(draft: Draft, pronoun: Token) -> Span | None:
     if said is None or said.source is None or said.direct != own or names_another(draft, said, pronoun):
         return None
     meant = spoken_of(draft, said)
+    meant = meant and body_of(draft, meant)
     if meant is None or any(one.kind == "person" and one.start < meant.end and meant.start < one.end for one in draft.actors):
         return None  # a person's "we" and "its" are those for whom he speaks
     return meant
+
+
+def body_of(draft: Draft, who: Span) -> Span:
+    """The body that somebody belongs to, whom "its" and "we" in his words mean: "a member of the group"; else who speaks."""
+    within = [one for one in draft.actors if who.start < one.start and one.end == who.end and one.kind in BODIES]
+    return Span(start=within[0].start, end=within[0].end, text=within[0].text) if within else who
 
 
 def names_another(draft: Draft, said: Attribution, pronoun: Token) -> bool:

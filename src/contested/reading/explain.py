@@ -87,6 +87,7 @@ def verb_conditions(verb: Verb, frame: Frame, classes: Classes) -> list[Conditio
     row, token = verb.row, frame.trigger
     modifies = token.dep_ == "amod"
     return [
+        in_context(row, token),  # first: a row whose words are not even about is not the one that came closest
         (lambda: not modifies or row.kind in MODIFYING, "it only describes a noun"),
         (lambda: all(conditions.has_particle(token, word) for word in verb.particles), f"without “{' '.join(verb.particles)}”"),
         (lambda: not verb.noun or conditions.has_noun(frame, verb.noun), f"its object is no “{verb.noun}”"),
@@ -105,25 +106,28 @@ def verb_conditions(verb: Verb, frame: Frame, classes: Classes) -> list[Conditio
         ),
         (lambda: not row.clause or conditions.fits_clause(row, token), f"it governs no {either(row.clause)}"),
         (lambda: not row.no_clause or not any(child.dep_ == "xcomp" for child in token.children), "it governs another verb"),
-        *around(row, frame, classes),
+        beside(row, frame, classes),
     ]
 
 
 def noun_conditions(row: Row, token: Token, frame: Frame, classes: Classes) -> list[Condition]:
     """The conditions of a noun's row."""
     return [
-        *around(row, frame, classes),
+        in_context(row, token),
+        beside(row, frame, classes),
         (lambda: happens(token, row, classes, token.lower_), "nothing says that it took place, who did it, to whom or where"),
     ]
 
 
-def around(row: Row, frame: Frame, classes: Classes) -> list[Condition]:
-    """The conditions on the phrases beside a word and on its sentence."""
+def beside(row: Row, frame: Frame, classes: Classes) -> Condition:
+    """The condition on the phrases beside a word."""
     wanted = " or ".join(f"“{word}” {either(names)}" for word, names in row.with_)
-    return [
-        (lambda: conditions.fits_with(row, frame, classes), f"no phrase {wanted}"),
-        (lambda: conditions.fits_context(row, frame.trigger), f"its sentence has no word of {either(row.context)}"),
-    ]
+    return (lambda: conditions.fits_with(row, frame, classes), f"no phrase {wanted}")
+
+
+def in_context(row: Row, token: Token) -> Condition:
+    """The condition on the other words of the sentence."""
+    return (lambda: conditions.fits_context(row, token), f"its sentence has no word of {either(row.context)}")
 
 
 def failed_role(role: str, heads: list[Token], wanted: frozenset[str]) -> str:

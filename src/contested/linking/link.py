@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from contested.linking.known import Known
 from contested.linking.links import as_mention
+from contested.linking.pairs import with_pairs, with_reasons
 from contested.linking.places import resolve_places
 from contested.linking.relative import as_area
 from contested.linking.who import Linker
@@ -17,13 +18,15 @@ def link(reading: Reading, known: Known) -> Reading:
     """The reading with its actors and places linked, in claims, figures and attributions alike."""
     places, country = link_places(reading, known)
     linking = Linking(Linker(reading, known.roster, country), places)
+    actors = tuple(map(linking.actor, reading.actors))  # before the claims: each word is linked by what stands before it
+    claims = with_pairs(reading.report.text, tuple(map(linking.claim, reading.claims)))
     return replace(
         reading,
-        actors=tuple(map(linking.actor, reading.actors)),
+        actors=with_reasons(actors, claims),
         places=tuple(map(linking.place, reading.places)),
         figures=tuple(map(linking.figure, reading.figures)),
         attributions=tuple(map(linking.attribution, reading.attributions)),
-        claims=tuple(map(linking.claim, reading.claims)),
+        claims=claims,
         country=country,
         packs=tuple(pack.name for pack in known.loaded),
     )

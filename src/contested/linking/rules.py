@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from contested.linking.again import by_group, by_led
 from contested.linking.contested_names import decide
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
@@ -436,10 +437,12 @@ RULES = (
     by_neighbour,
     by_tie,
     by_owner,
+    by_led,
     by_person,
     by_role,
     by_seat,
     by_own_dead,
+    by_group,
     by_noun_again,
     by_acronym,
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from contested.linking.again import Named, is_armed
 from contested.linking.contested_names import Evidence
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
@@ -20,6 +22,7 @@ from contested.records import ActorMention, Reading, Span
 
 SPEAKER = "speaker “"  # the rule of a pronoun that stands for him who speaks: his words name him, listed or not
 OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s$")  # "our forces" are the speaker's, not those that the report calls "the forces"
+GROUPS = 200  # named groups that are looked back at
 SHORTEST_SURNAME = 4  # letters; a shorter word between a first and a last name is an initial or a particle
 
 
@@ -33,6 +36,8 @@ class Linker:
     done: dict[tuple[int, int], Link] = field(default_factory=dict)
     by_noun: dict[str, Link] = field(default_factory=dict)
     persons: dict[str, Link] = field(default_factory=dict)
+    groups: list[Named] = field(default_factory=list)
+    asked: int = 0  # how many mentions were looked at for the groups
 
     def __post_init__(self) -> None:
         self.text = self.reading.report.text
@@ -131,6 +136,33 @@ class Linker:
         """The mentions that begin within so many characters behind this one."""
         return self.reading.actors[bisect_left(self.starts, end) : bisect_left(self.starts, end + reach)]
 
+    def groups_before(self, at: int) -> list[Named]:
+        """The last named groups and bodies whose mentions begin before a character, in text order."""
+        while self.asked < len(self.reading.actors) and self.reading.actors[self.asked].start < at:
+            mention = self.reading.actors[self.asked]
+            self.asked += 1
+            if mention.kind in ("armed_group", "body", "people") and mention.antecedent is None:
+                link = self.link_of(mention)
+                if link.name and (link.actor is None or link.actor.kind in ("armed_group", "body")):
+                    self.groups.append(Named(mention, link, is_armed(self.text, mention, link)))
+        last = bisect_left(self.groups, at, key=lambda one: one.mention.start)
+        return self.groups[max(0, last - GROUPS) : last]
+
+    @cached_property
+    def acting(self) -> dict[int, set[int]]:
+        """The claims, by number, in which a mention acts, by its last character."""
+        return by_end((number, claim.actors) for number, claim in enumerate(self.reading.claims))
+
+    @cached_property
+    def struck(self) -> dict[int, set[int]]:
+        """The claims, by number, in which a mention is acted on, by its last character."""
+        return by_end((number, claim.targets) for number, claim in enumerate(self.reading.claims))
+
+    @cached_property
+    def leading(self) -> set[int]:
+        """The last characters of the mentions that act in a claim or speak."""
+        return set(self.acting) | {said.source.end for said in self.reading.attributions if said.source}
+
     @cached_property
     def toponyms(self) -> set[tuple[int, int]]:
         """The spans of the places of the reading."""
@@ -174,3 +206,12 @@ class Linker:
             for role in ROLE.finditer(around):
                 found.setdefault(role.group()[:6].casefold(), []).append(link)
         return found
+
+
+def by_end(roles: Iterable[tuple[int, tuple[ActorMention, ...]]]) -> dict[int, set[int]]:
+    """The numbers by the last character of each mention that stands with them."""
+    found: dict[int, set[int]] = {}
+    for number, mentions in roles:
+        for mention in mentions:
+            found.setdefault(mention.end, set()).add(number)
+    return found

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reading.draft import Draft
 from contested.reading.frames import of_part
+from contested.reading.groups import is_pair
 from contested.reading.lexicon import load_things, words
 from contested.records import Knowledge
 
@@ -89,6 +90,8 @@ class Classes:
         found = set(word_classes(token))
         if stands_for_persons(token):
             found.add("people")
+        if is_pair(token):
+            found.add("body")
         if token.i in self.place_tokens:
             found |= {"place", "ground"}
             if token.ent_type_ == "GPE":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from contested.reading.frames import conjuncts, phrases_of
+from contested.reading.lexicon import words
 
 NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
 GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
 BESIDE = {"outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
+PAIRS, PAIRED = words("pairs"), words("paired")
 PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates"}
 
 
@@ -18,6 +20,14 @@ def body_before(head: Token) -> Token | None:
         return None
     names = [child for child in head.children if child.dep_ in ("compound", "nmod", "poss") and child.i < head.i]
     return next((child for child in reversed(names) if child.pos_ == "PROPN" and child.ent_type_ not in NO_BODY), None)
+
+
+def is_pair(head: Token) -> bool:
+    """Whether a noun stands for those who face each other: "the two sides", "both parties"; not "both sides of the river"."""
+    if head.tag_ != "NNS" or head.lower_ not in PAIRS or (head.dep_ == "pobj" and head.head.lower_ in ("on", "from")):
+        return False
+    children = [child.lower_ for child in head.children]
+    return "of" not in children and not PAIRED.isdisjoint(children)
 
 
 def beside_plural(head: Token) -> list[Token]:

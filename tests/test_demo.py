@@ -181,6 +181,11 @@ def test_a_running_toll_is_one_event_with_its_range(strike):
     assert len({report.published for report in strike.reports}) == 3
 
 
+def test_a_denial_stands_with_what_it_denies(strike):
+    assert strike.status == "denied"
+    assert {account.speaker for account in strike.accounts if account.denies} == {LNA}
+
+
 def test_copies_are_one_account(strike):
     """Three outlets carry one agency's text: who is quoted in it is one account, and the copies are told as its carriers."""
     carried = {report.outlet: report.id for report in strike.reports if str(report.published) == "2019-07-03"}

@@ -160,8 +160,6 @@ def has_class(token: Token, name: str) -> bool:
     return name in load_things().get(token.lower_, NONE)
 
 
-MISHAPS = {
-    "casualties", "explosion", "attack", "property_destruction", "displacement", "siege", "shelling", "chemical_attack",
-    "armed_clash",
-}  # fmt: skip
+# the toll, the damage and the flight that a disaster brings are told as such; nobody attacked
+MISHAPS = frozenset(["explosion", "attack", "siege", "shelling", "chemical_attack", "armed_clash"])
 NONE: frozenset[str] = frozenset()

@@ -20,7 +20,7 @@ POSTS = words("person_nouns")
 DOERS = frozenset("air_strike shelling attack offensive siege withdrawal deployment armed_clash interception looting".split())
 OWN_SIDE = {"we", "our", "us"}
 THIRD = {"it", "its", "they", "their"}
-BODIES = {"armed_group", "body", "state"}
+COLLECTIVE = {"armed_group", "body", "state"}  # kinds of actor that have members
 REACH = 9  # words between a post and the comma before its holder's name
 
 
@@ -96,7 +96,7 @@ def speaker_meant(draft: Draft, pronoun: Token) -> Span | None:
 
 def body_of(draft: Draft, who: Span) -> Span:
     """The body that somebody belongs to, whom "its" and "we" in his words mean: "a member of the group"; else who speaks."""
-    within = [one for one in draft.actors if who.start < one.start and one.end == who.end and one.kind in BODIES]
+    within = [one for one in draft.actors if who.start < one.start and one.end == who.end and one.kind in COLLECTIVE]
     return Span(start=within[0].start, end=within[0].end, text=within[0].text) if within else who
 
 

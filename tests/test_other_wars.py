@@ -12,7 +12,7 @@ FIELDS = {"quote", "kind", "actor", "target", "place", "when", "speaker", "stanc
 FILES = sorted(other_wars.WARS.glob("*/*.yaml"))
 
 
-def test_both_halves_are_there() -> None:
+def test_all_parts_are_there() -> None:
     assert {file.parent.name for file in FILES} == set(other_wars.PARTS)
 
 

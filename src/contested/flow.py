@@ -10,7 +10,7 @@ from contested.engines.local import in_processes
 from contested.importing.rows import as_given, read_row
 from contested.linking.known import Known, load_known
 from contested.linking.link import link
-from contested.linking.packs import choose_pack
+from contested.linking.packs import choose_pack, is_about
 from contested.merging.merge import merge_readings
 from contested.merging.voices import Sides, names_as_sides
 from contested.records import Event, Judgement, Reading, Report
@@ -36,10 +36,14 @@ class Reader:
         return load_known(() if self.packs == AUTO else self.packs)
 
     def known_for(self, report: Report) -> Known:
-        """The names that the report is read with: those of the packs, or of the pack that its own words choose."""
-        if self.packs != AUTO:
+        """The names that the report is read with: those of the packs, or of the pack that its own words choose.
+
+        A report that tells of another war than those of the packs is read with that war's: "the army" there is not theirs.
+        """
+        text = f"{report.title or ''}\n{report.text}"
+        if self.packs != AUTO and (not self.packs or any(is_about(text, pack) for pack in self.known.loaded)):
             return self.known
-        name = choose_pack(f"{report.title or ''}\n{report.text}")
+        name = choose_pack(text)
         return known_of(name) if name else self.known
 
     def read(self, report: Report) -> Reading:

@@ -73,7 +73,7 @@ def keep(engine: Engine, bench: Bench, loaded: Loaded, reading: Reading) -> Adde
 
 
 def chosen_packs(connection: Connection) -> tuple[str, ...]:
-    """The packs that were chosen for reports of a casebook that has none of its own."""
+    """The packs that reports were read with, whether the casebook names them or their own words chose them."""
     return tuple(write.get_setting(connection, "chosen_packs", []))
 
 

@@ -17,7 +17,7 @@ from contested.casebook.bench import standing
 from contested.casebook.history import Moment, event_history
 from contested.casebook.judging import Judged
 from contested.casebook.renewing import merge_claims
-from contested.casebook.spellings import Spellings
+from contested.casebook.spellings import Spellings, with_chosen
 from contested.casebook.verbs import NAMES
 from contested.errors import UsageError
 from contested.export.flat import actor_columns, cited_columns, event_columns, place_columns, report_columns
@@ -123,11 +123,9 @@ class Casebook:
 
     @cached_property
     def spellings(self) -> Spellings:
-        """What the packs, given or chosen, know about names."""
-        if self.packs:
-            return Spellings(self.packs)
+        """What the packs, given or chosen for a report, know about names."""
         with self.engine.connect() as connection:
-            return Spellings(adding.chosen_packs(connection))
+            return Spellings(with_chosen(self.packs, adding.chosen_packs(connection)))
 
     # --- putting in ---
 

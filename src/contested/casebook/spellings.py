@@ -9,13 +9,19 @@ from functools import cached_property
 
 from contested.linking.known import Known, load_known
 from contested.linking.names import same_name
-from contested.linking.packs import Outlet, PackActor
+from contested.linking.packs import Outlet, PackActor, load_pack, pack_names
 from contested.linking.rosters import Roster
 from contested.linking.sounds import name_key
 from contested.records import Actor, ActorMention
 from contested.store.wanted import Named
 
 LIKE = 0.5  # the score from which `same_name` says that two names denote one
+
+
+def with_chosen(given: tuple[str, ...], used: tuple[str, ...]) -> tuple[str, ...]:
+    """The packs of a casebook, and those that come with the package and were chosen by reports of other wars."""
+    names = {load_pack(name).name for name in given}
+    return (*given, *(name for name in used if name not in names and name in pack_names()))
 
 
 @dataclass

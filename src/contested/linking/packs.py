@@ -294,9 +294,20 @@ def choose_pack(text: str, names: Iterable[str] | None = None) -> str | None:
 ENOUGH = 2.0  # one word of a war may stand in any report; two words, or one named three times, do not
 
 
+def is_about(text: str, pack: Pack) -> bool:
+    """Whether enough of this pack's words stand in the text to be sure; True for a pack that has no such words."""
+    if not pack.terms:
+        return True
+    return strength(Counter(match.group().casefold() for match in pattern_of(pack.terms).finditer(text))) >= ENOUGH
+
+
 def matches(text: str, name: str) -> float:
-    """How strongly the words of this pack stand in the text: each further mention of a word counts half of the one before."""
-    counted = term_counts(text).get(name) or Counter()
+    """How strongly the words of this pack that comes with the package stand in the text."""
+    return strength(term_counts(text).get(name) or Counter())
+
+
+def strength(counted: Counter[str]) -> float:
+    """What so many mentions of each word weigh: each further mention of a word counts half of the one before."""
     return sum(2.0 - 0.5 ** (count - 1) for count in counted.values())
 
 
@@ -323,9 +334,14 @@ def packs_by_term() -> dict[str, tuple[str, ...]]:
 
 @cache
 def term_pattern() -> re.Pattern[str]:
-    """The pattern of every pack's words, as written or in capitals, the longest first."""
-    terms = {term for name in pack_names() for term in shipped_pack(name).terms}
-    words = sorted(terms | {term.upper() for term in terms}, key=lambda word: (-len(word), word))
+    """The pattern of every pack's words."""
+    return pattern_of(tuple(dict.fromkeys(term for name in pack_names() for term in shipped_pack(name).terms)))
+
+
+@lru_cache(maxsize=32)
+def pattern_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of these words, as written or in capitals, the longest first."""
+    words = sorted({*terms, *(term.upper() for term in terms)}, key=lambda word: (-len(word), word))
     return re.compile(rf"(?=[^\Wa-z\d])\b(?:{'|'.join(map(re.escape, words))})\b")
 
 

@@ -28,6 +28,7 @@ PRECISION = {
 RADIUS_KM = {"town": 5.0, "capital": 15.0, "admin2": 30.0, "admin1": 120.0, "country": 500.0, "airport": 4.0, "airbase": 4.0}
 FAR_KNOWN = 50_000  # people of a town that a report of another country may name without more
 TOP_LEVEL = {"uk": "GB"}
+DIVISIONS, TOWNS = ("admin1", "admin2"), ("town", "capital")
 
 
 def resolve_places(
@@ -47,7 +48,7 @@ def resolve_places(
     country = story_country(asked, likely, packs)
     seen = {(other.country, key) for key, (other, _) in around.others.items()}
     found = {}
-    for mention, item, chance in zip(mentions, asked, likely, strict=True):
+    for mention, item, chance in zip(mentions, asked, map(of_town, asked, likely), strict=True):
         placed = names.place(mention, item, country)
         if placed is None and not item.options and country:
             item = replace(item, options=gazetteer.alike(mention.text, country))
@@ -57,6 +58,27 @@ def resolve_places(
             placed = on_map(mention, item, chance, around)
         found[mention.start, mention.end] = placed or unknown(mention, item.options)
     return kept_inside(text, mentions, found), country
+
+
+def of_town(asked: Asked, chance: list[float]) -> list[float]:
+    """The chances, those of a division that is only called by its chief town's name given to that town.
+
+    "Kherson" is the town: the division is Khersonska oblast, and a text that means it says "region" or "oblast".
+    """
+    best = max(range(len(chance)), key=chance.__getitem__, default=None)
+    if best is None or not is_division(asked.options[best]) or asked.kind in DIVISIONS or fold(asked.options[best].name) == asked.key:
+        return chance
+    for at, option in enumerate(asked.options):
+        if option.feature in TOWNS and fold(option.name) == asked.key and lies_in(option, asked.options[best]):
+            swapped = list(chance)
+            swapped[best], swapped[at] = chance[at], chance[best]
+            return swapped
+    return chance
+
+
+def is_division(option: Entry) -> bool:
+    """Whether the place is a province or a district."""
+    return option.feature in DIVISIONS
 
 
 def strays(asked: Asked, chance: list[float], country: str | None, seen: set[tuple[str, str]]) -> bool:

@@ -2,9 +2,10 @@
 
     python benchmarks/train_places.py GOLD/places/articles.jsonl
 
-The gold is LGL and half of GeoVirus, as the places suite has them; no text of it is kept, weights alone. Neither tells of wars, where the
-model takes a town for a person that somebody seizes or hits: so sentences of `war_sentences.txt` with names put in go along. scikit-learn and
-scipy are needed here and nowhere else. The same gold and the same packages give the same weights. docs/models/places.md has the figures.
+The gold is LGL and half of GeoVirus, as the places suite has them; no text of it is kept, weights alone. Neither tells of wars,
+where the model takes a town that somebody seizes or hits for a person: so sentences of `war_sentences.txt`, with names put in, go
+along. scikit-learn and scipy are needed here and nowhere else. The same gold and the same packages give the same weights.
+docs/models/places.md has the figures.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ WEIGHTS = {"GeoVirus": 3.0, "made": 0.5}
 SLOT = re.compile(r"\{([A-Z])\}")
 MADE, SENTENCES, UNKNOWN = 700, 4, 0.15  # reports made, sentences in each, share of places that no gazetteer has
 AT_WAR = (
-    "AF AM AO AZ BA BD BF BI CD CF CI CM CO DZ EG ER ET GE GN GT GW HN HR HT IL IN IQ IR KE KG KH LB LK LR LY ML MM MX MZ NE NG NI NP PE PG PH PK "
-    "PS RS RU RW SA SD SL SN SO SS SV SY TD TH TJ TL TR UA UG XK YE ZW"
+    "AF AM AO AZ BA BD BF BI CD CF CI CM CO DZ EG ER ET GE GN GT GW HN HR HT IL IN IQ IR KE KG KH LB LK LR LY ML MM MX MZ NE NG NI "
+    "NP PE PG PH PK PS RS RU RW SA SD SL SN SO SS SV SY TD TH TJ TL TR UA UG XK YE ZW"
 )
 Article = dict[str, Any]
 Group = tuple[list[dict[str, float]], list[bool], float]

@@ -46,8 +46,24 @@ def test_a_casebook_without_packs_learns_those_of_its_reports() -> None:
         assert sorted(reading.packs for reading in book.readings()) == [(), *((name,) for name in sorted(FOUR_WARS))]
 
 
-def test_a_casebook_with_a_pack_keeps_to_it() -> None:
+def test_a_casebook_with_a_pack_keeps_to_it_where_the_report_may_be_of_its_war() -> None:
+    with Casebook.open(":memory:", packs=["libya"]) as book:
+        book.add([Report(text="Fighters from Idlib and Aleppo arrived on Monday to fight Haftar."), Report(text=OTHER)])
+        assert {reading.packs for reading in book.readings()} == {("libya",)}
+
+
+def test_a_report_of_another_war_is_read_with_that_wars_names() -> None:
     with Casebook.open(":memory:", packs=["libya"]) as book:
         book.add([Report(text=FOUR_WARS["syria"])])
-        assert next(iter(book.readings())).packs == ("libya",)
-        assert book.spellings.packs == ("libya",)
+        assert next(iter(book.readings())).packs == ("syria",)
+        assert book.packs == ("libya",)
+        assert book.spellings.packs == ("libya", "syria")
+
+
+def test_a_side_is_that_of_the_reports_own_war() -> None:
+    text = "Russian troops took Kupiansk near Kharkiv on Monday, the Russian Defence Ministry said. Ukraine denied it."
+    with Casebook.open(":memory:", packs=["libya"]) as book:
+        book.add([Report(text=text, published="2022-03-24")])
+        sides = {account.speaker for event in book.events() for account in event.accounts}
+    assert "Russia" in sides
+    assert "Libyan National Army" not in sides

@@ -10,7 +10,7 @@ from contested.engines.local import in_processes
 from contested.importing.rows import as_given, read_row
 from contested.linking.known import Known, load_known
 from contested.linking.link import link
-from contested.linking.packs import choose_pack, is_about
+from contested.linking.packs import choose_pack, may_be_about
 from contested.merging.merge import merge_readings
 from contested.merging.voices import Sides, names_as_sides
 from contested.records import Event, Judgement, Reading, Report
@@ -38,10 +38,10 @@ class Reader:
     def known_for(self, report: Report) -> Known:
         """The names that the report is read with: those of the packs, or of the pack that its own words choose.
 
-        A report that tells of another war than those of the packs is read with that war's: "the army" there is not theirs.
+        A report that names nothing of the given packs' wars, but another, is read with that war's: "the army" there is not theirs.
         """
         text = f"{report.title or ''}\n{report.text}"
-        if self.packs != AUTO and (not self.packs or any(is_about(text, pack) for pack in self.known.loaded)):
+        if self.packs != AUTO and (not self.packs or any(may_be_about(text, pack) for pack in self.known.loaded)):
             return self.known
         name = choose_pack(text)
         return known_of(name) if name else self.known

@@ -46,6 +46,18 @@ def test_namesakes(text: str, index: int, name: str, country: str) -> None:
     assert 0 < place.score <= 1
 
 
+def test_a_division_is_not_meant_by_its_chief_towns_name() -> None:
+    town, oblast = resolve("Shells fell on [Kherson], the largest town of the [Kherson oblast].")[0]
+    assert (town.feature, oblast.feature) == ("town", "admin1")
+
+
+def test_a_river_is_not_the_town_that_bears_its_name() -> None:
+    river, town = resolve("Troops crossed the [Dnipro] on Monday. The mayor of [Dnipro] was told.")[0]
+    assert river.name is None
+    assert "by “the” before it" in str(river.reason)
+    assert town.feature == "town"
+
+
 def test_precision_follows_the_sort_of_place() -> None:
     places, country = resolve("Clashes in [Benghazi], in [Libya], near the [Mediterranean].")
     assert [place.precision for place in places] == [1, 6, 7]

@@ -294,20 +294,14 @@ def choose_pack(text: str, names: Iterable[str] | None = None) -> str | None:
 ENOUGH = 2.0  # one word of a war may stand in any report; two words, or one named three times, do not
 
 
-def is_about(text: str, pack: Pack) -> bool:
-    """Whether enough of this pack's words stand in the text to be sure; True for a pack that has no such words."""
-    if not pack.terms:
-        return True
-    return strength(Counter(match.group().casefold() for match in pattern_of(pack.terms).finditer(text))) >= ENOUGH
+def may_be_about(text: str, pack: Pack) -> bool:
+    """Whether any of this pack's words stands in the text; True for a pack that has no such words."""
+    return not pack.terms or pattern_of(pack.terms).search(text) is not None
 
 
 def matches(text: str, name: str) -> float:
-    """How strongly the words of this pack that comes with the package stand in the text."""
-    return strength(term_counts(text).get(name) or Counter())
-
-
-def strength(counted: Counter[str]) -> float:
-    """What so many mentions of each word weigh: each further mention of a word counts half of the one before."""
+    """How strongly the words of this pack stand in the text: each further mention of a word counts half of the one before."""
+    counted = term_counts(text).get(name) or Counter()
     return sum(2.0 - 0.5 ** (count - 1) for count in counted.values())
 
 

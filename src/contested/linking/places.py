@@ -28,6 +28,10 @@ PRECISION = {
 RADIUS_KM = {"town": 5.0, "capital": 15.0, "admin2": 30.0, "admin1": 120.0, "country": 500.0, "airport": 4.0, "airbase": 4.0}
 FAR_KNOWN = 50_000  # people of a town that a report of another country may name without more
 TOP_LEVEL = {"uk": "GB"}
+ARTICLE = re.compile(r"\bthe $")
+ALONE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:at|in|on|near|to|from|into|and|or|by|was|is|were|had|has|where|which|after|before|during)\b)"
+)
 DIVISIONS, TOWNS = ("admin1", "admin2"), ("town", "capital")
 
 
@@ -54,7 +58,9 @@ def resolve_places(
             item = replace(item, options=gazetteer.alike(mention.text, country))
             chance = chances(item, around, weights["context"])
             placed = on_map(mention, item, chance, around, "the name in another spelling") if len(item.options) == 1 else None
-        if placed is None and item.options and not strays(item, chance, country, seen):
+        if placed is None and is_water(text, mention, item):
+            placed = unknown(mention, item.options, "a river or a region, by “the” before it; only towns of this name are listed")
+        elif placed is None and item.options and not strays(item, chance, country, seen):
             placed = on_map(mention, item, chance, around)
         found[mention.start, mention.end] = placed or unknown(mention, item.options)
     return kept_inside(text, mentions, found), country
@@ -66,19 +72,17 @@ def of_town(asked: Asked, chance: list[float]) -> list[float]:
     "Kherson" is the town: the division is Khersonska oblast, and a text that means it says "region" or "oblast".
     """
     best = max(range(len(chance)), key=chance.__getitem__, default=None)
-    if best is None or not is_division(asked.options[best]) or asked.kind in DIVISIONS or fold(asked.options[best].name) == asked.key:
+    if best is None or asked.kind in DIVISIONS:
+        return chance
+    division = asked.options[best]
+    if division.feature not in DIVISIONS or fold(division.name) == asked.key:
         return chance
     for at, option in enumerate(asked.options):
-        if option.feature in TOWNS and fold(option.name) == asked.key and lies_in(option, asked.options[best]):
+        if option.feature in TOWNS and fold(option.name) == asked.key and lies_in(option, division):
             swapped = list(chance)
             swapped[best], swapped[at] = chance[at], chance[best]
             return swapped
     return chance
-
-
-def is_division(option: Entry) -> bool:
-    """Whether the place is a province or a district."""
-    return option.feature in DIVISIONS
 
 
 def strays(asked: Asked, chance: list[float], country: str | None, seen: set[tuple[str, str]]) -> bool:
@@ -89,6 +93,14 @@ def strays(asked: Asked, chance: list[float], country: str | None, seen: set[tup
     if best.feature in ("country", "admin1", "capital") or best.population >= FAR_KNOWN:
         return False
     return not any(other == best.country and key != asked.key for other, key in seen)
+
+
+def is_water(text: str, mention: PlaceMention, asked: Asked) -> bool:
+    """Whether "the" stands before a name that only towns bear: "the bank of the Dnipro" is of the river, not of the town."""
+    alone = ARTICLE.search(text[max(0, mention.start - WINDOW) : mention.start]) and ALONE.match(text, mention.end)
+    if not alone or not asked.options:
+        return False
+    return all(option.feature in TOWNS and not option.name.startswith("The ") for option in asked.options)
 
 
 def toponyms(reading: Reading) -> list[PlaceMention]:
@@ -239,9 +251,13 @@ def described(option: Entry) -> str:
     return f"{option.name} ({option.feature}, {option.country or 'no one country'}{people})"
 
 
-def unknown(mention: PlaceMention, options: Sequence[Entry] = ()) -> PlaceMention:
-    """The mention without a place, and why; with the namesakes far away, where there are some."""
+def unknown(
+    mention: PlaceMention,
+    options: Sequence[Entry] = (),
+    why: str = "only small places of this name, in countries that the report does not name",
+) -> PlaceMention:
+    """The mention without a place, and why; with the namesakes, where there are some."""
     if not options:
         return replace(mention, reason="no place of this name in the packs or the gazetteer")
     others = tuple(described(option) for option in options[:3])
-    return replace(mention, reason="only small places of this name, in countries that the report does not name", candidates=others)
+    return replace(mention, reason=why, candidates=others)

@@ -379,7 +379,8 @@ def test_gazetteer_add_list_remove(run, own_data, tmp_path):
     assert lines(run("gazetteer", "find", "Ganfuda")[1])[1][3] == "neighbourhood"
     assert column(run("gazetteer", "list")[1], "country") == ["LY"]
     (tmp_path / "LY.txt").write_text("<html>\n")
-    code, _, err = run("gazetteer", "add", "LY", "--file", "LY.txt")
+    code, out, err = run("gazetteer", "add", "LY", "--file", "LY.txt")
+    assert out == ""
     assert (code, err) == (1, "LY: LY.txt, line 1: has 1 columns where GeoNames has 19\n")
     assert lines(run("gazetteer", "find", "Ganfuda")[1])[1][3] == "neighbourhood"
     assert run("gazetteer", "remove", "LY")[:2] == (0, "LY: removed\n")

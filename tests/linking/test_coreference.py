@@ -70,6 +70,21 @@ def test_each_of_two_has_the_words_and_the_reason(reader: Reader) -> None:
     assert next(one.reason for one in reading.actors if one.text == "groups") == "stands for M23 and Blue Hill Brigade"
 
 
+ONE_PARTY = (
+    "The Libyan National Army clashed with fighters in Derna. The LNA fought near Derna again. The two sides agreed to a ceasefire.",
+    "M23 fought in Goma. M23 rebels attacked the town again. The two sides agreed to a truce.",
+    "The Blue Hill Brigade attacked Goma. The Blue Hill Brigade attacked Goma again. Both sides signed a ceasefire.",
+    "M23 attacked the M23 fighters of Goma. The two sides signed a ceasefire.",
+)
+
+
+@pytest.mark.parametrize("text", ONE_PARTY)
+def test_one_party_said_twice_is_not_the_two_sides(reader: Reader, text: str) -> None:
+    sides = reader.read(Report(text=text)).claims[-1].actors
+    assert [one.name for one in sides] == [None]
+    assert "no two parties" in sides[0].reason
+
+
 def test_says_why_it_stays_open(reader: Reader) -> None:
     reading = reader.read(Report(text="M23 clashed with the Blue Hill Brigade near Goma. The group burned two trucks."))
     assert "may be" in next(one.reason for one in reading.actors if one.text == "group")

@@ -28,20 +28,21 @@ def add_countries(countries: tuple[str, ...], file: str | None, names: str | Non
 
     if (file and len(countries) > 1) or (names and not file):
         raise UsageError("--file goes with one country, and --names with --file")
-    failed = False
+    done = 0
     for code in map(code_of, countries):
         try:
             added = add_country(code, file, names)
         except InputError as problem:
-            failed = True
             complain(f"{code}: {clean(problem)}")
             continue
+        done += 1
         named = f"{added.names} alternate names" if added.names else "no file of alternate names"
         say(f"{code}: {added.places} places, {named}; {added.left_out} rows of other sorts left out")
-    embedded.cache_clear()
-    embedded()
-    say(ATTRIBUTION)
-    sys.exit(SOME_FAILED if failed else DONE)
+    if done:
+        embedded.cache_clear()
+        embedded()
+        say(ATTRIBUTION)
+    sys.exit(DONE if done == len(countries) else SOME_FAILED)
 
 
 @gazetteer.command("list")

@@ -23,6 +23,14 @@ LIES = re.compile(r",? ?(?:\()?(?:(?:which|that) )?(?:(?:is|lies|located|situate
 PART_OF = re.compile(rf"(?:,? (?:a |the |an )?(?:[a-z-]+ ){{0,3}}{PART})?,? (?:of|in|inside|within|near|outside) {WHOLE}")
 
 
+CALLED_BEFORE = re.compile(r"(?P<noun>districts?|neighbou?rhoods?|suburbs?|quarters?|sectors?)(?: of|,| called)? (?:the )?$")
+CALLED_AFTER = re.compile(r" (?P<noun>district|neighbou?rhood|suburb|quarter|sector)s?\b")
+JOINED = re.compile(r"(?: area| district| neighbou?rhood)?(?:, (?:and )?| and | or | as well as )(?:the )?")
+LAST_TOWN = 700  # characters within which the town of a quarter was named
+TOWNS = ("town", "capital", "city")
+DISTRICT_KM = 30.0  # a district may lie outside the town that it belongs to, a quarter does not
+
+
 class PackNames:
     """The places of the packs by folded name, and by how the name sounds."""
 
@@ -122,4 +130,49 @@ def kept_inside(
                 score=round(0.6 * other.score, 3),
                 reason=f"not listed itself; the text says that it lies in or by {other.name}",
             )
+    return kept_in_last_town(text, mentions, found)
+
+
+def kept_in_last_town(
+    text: str, mentions: Sequence[PlaceMention], found: dict[tuple[int, int], PlaceMention]
+) -> dict[tuple[int, int], PlaceMention]:
+    """The places, each unlisted one that the text calls a quarter or district now kept inside the town named last before it."""
+    town: PlaceMention | None = None
+    before: tuple[PlaceMention, str] | None = None  # the mention before, where it was called a quarter, and the word for it
+    for mention in mentions:
+        own = found[mention.start, mention.end]
+        if own.lat is not None or town is None or mention.start - town.end > LAST_TOWN:
+            town = own if own.lat is not None and own.feature in TOWNS else town
+            before = None
+            continue
+        noun = called(text, mention, before)
+        before = (mention, noun) if noun else None
+        if noun:
+            found[mention.start, mention.end] = quarter_of(own, town, noun)
     return found
+
+
+def called(text: str, mention: PlaceMention, before: tuple[PlaceMention, str] | None) -> str:
+    """The word by which the text calls the place a part of a town, as it may have called the one before in a list; "" for none."""
+    told = CALLED_BEFORE.search(text, max(0, mention.start - 30), mention.start) or CALLED_AFTER.match(text, mention.end)
+    if told:
+        return told["noun"].rstrip("s")
+    return before[1] if before and JOINED.fullmatch(text, before[0].end, mention.start) else ""
+
+
+def quarter_of(own: PlaceMention, town: PlaceMention, noun: str) -> PlaceMention:
+    """An unlisted part of the town that the text named last, with how exactly that is known."""
+    wide = noun == "district"
+    return replace(
+        own,
+        name=own.text,
+        lat=town.lat,
+        lon=town.lon,
+        country=town.country,
+        feature="locality",
+        precision=3 if wide else 2,
+        radius_km=max(DISTRICT_KM if wide else 10.0, town.radius_km or 0.0),
+        within=town.name,
+        score=round(0.4 * town.score, 3),
+        reason=f"not listed itself; the text calls it a {noun}, and {town.name} is the town named last before it",
+    )

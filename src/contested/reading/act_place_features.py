@@ -178,9 +178,15 @@ def names_around(doc: Doc, start: int, end: int, taken: set[int]) -> Iterator[tu
         last = i + 1
         while last < end and last not in taken and (opens_name(doc[last]) or joins(doc, last, end, taken)):
             last += 1
-        if last - i <= LONGEST:
+        if last - i <= LONGEST and not only_a_side(doc, i, last, taken):
             yield i, last
         i = last
+
+
+def only_a_side(doc: Doc, first: int, last: int, taken: set[int]) -> bool:
+    """Whether the words say only which part of a place: "Western" in "Western Libya", "West" in "the country's West"."""
+    beside = last in taken or (first > 0 and doc[first - 1].tag_ == "POS")
+    return beside and all(place_words().inner.get(doc[i].lower_) == "side" for i in range(first, last))
 
 
 def opens_name(token: Token) -> bool:

@@ -49,6 +49,8 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
     for sure, candidate in likely:
         if names_an_outlet(draft, candidate) or names_a_day(draft, candidate) or part_of_whole(candidate, whole):
             continue
+        if names_a_side(draft, candidate):
+            continue
         rule = "trained toponym"
         if sure < THRESHOLD and told_by_words(draft, candidate):
             sure, rule = 0.6, "place noun"
@@ -66,6 +68,18 @@ def names_a_day(draft: Draft, candidate: Candidate) -> bool:
     """Whether the words are a part of a time expression: "April" in "the 11th of April"."""
     start, last = draft.doc[candidate.start].idx, draft.doc[candidate.end - 1]
     return any(time.start <= start and last.idx + len(last) <= time.end for time in draft.times)
+
+
+def names_a_side(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the words say only which part of another place: "Western" in "Western Libya", "the country's West"."""
+    doc, last = draft.doc, draft.doc[candidate.end - 1]
+    if place_words().inner.get(last.lower_) != "side":
+        return False
+    if candidate.end - candidate.start > 1:
+        return bool(doc[candidate.end - 2].tag_ == "POS")
+    before, after = doc[max(0, candidate.start - 1)], doc[min(len(doc) - 1, candidate.end)]
+    names_more = after.i > last.i and after.text[:1].isupper() and draft.knows.place_feature(after.text)
+    return bool(before.tag_ == "POS" or names_more)
 
 
 def part_of_name(draft: Draft, start: int, end: int) -> bool:

@@ -10,9 +10,10 @@ from contested.reading.act import Act
 from contested.reading.classes import Classes
 from contested.reading.conditions import carried_noun, fits, forms
 from contested.reading.draft import Draft
-from contested.reading.frames import frame_of
+from contested.reading.echoes import echoes
+from contested.reading.frames import Frame, frame_of, phrases_of
 from contested.reading.joined_acts import merge_words
-from contested.reading.lexicon import Lexicon, load_acts
+from contested.reading.lexicon import Lexicon, Verb, load_acts
 from contested.reading.noun_acts import adjective_act, noun_act
 from contested.reading.settling import is_mishap, tells_violence
 
@@ -32,6 +33,7 @@ def find_acts(draft: Draft, classes: Classes) -> list[Act]:
     lexicon = load_acts()
     found = [act for token in draft.doc if not draft.is_debris(token.idx) for act in acts_at(token, lexicon, classes)]
     merged = merge_words(found)
+    merged = sorted([*merged, *echoes(draft.doc, merged, classes)], key=lambda act: act.trigger.i)
     return merged if not merged or tells_violence(draft.doc) else [act for act in merged if not is_mishap(act)]
 
 
@@ -61,10 +63,34 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     for verb in sorted(verbs, key=lambda verb: verb.row.rank):
         if fits(verb, frame, classes):
             rule = f"verb “{verb.lemma}” as {verb.row.kind}"
-            frame.objects = [
-                head
-                for head in frame.objects
-                if verb.noun is None or head.lemma_.lower() != verb.noun or head.i in classes.place_tokens
-            ]
+            frame.objects = [head for head in frame.objects if not is_part_of(verb, head, classes)]
+            frame.objects += lives_of(frame, verb)
             return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
     return None
+
+
+def is_part_of(verb: Verb, head: Token, classes: Classes) -> bool:
+    """Whether an object belongs to the words for the act, "took hostage", and is not whom it is done to."""
+    if head.dep_ == "oprd" and head.lemma_.lower() in CAPTIVE:
+        return True
+    return verb.noun not in (None, "people") and head.lemma_.lower() == verb.noun and head.i not in classes.place_tokens
+
+
+def lives_of(frame: Frame, verb: Verb) -> list[Token]:
+    """Whose lives or deaths a verb has for its object: "claimed the lives of two teachers"."""
+    if verb.noun not in LIVES:
+        return []
+    nouns = [*frame.objects, *(head for _, head in frame.phrases)]
+    own = [child for child in frame.trigger.children if child.dep_ == "dobj"]
+    return [
+        head
+        for noun in dict.fromkeys([*nouns, *own])
+        if noun.lemma_.lower() == verb.noun
+        for prep in noun.children
+        if prep.lower_ == "of"
+        for _, head in phrases_of(prep)
+    ]
+
+
+CAPTIVE = {"hostage", "captive", "prisoner"}
+LIVES = {"life", "death"}

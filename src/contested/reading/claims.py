@@ -13,8 +13,9 @@ from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import Frame, of_part, phrases_of
-from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside
+from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, whose_body
 from contested.reading.lexicon import words
+from contested.reading.noun_acts import suffering
 from contested.reading.roles import ROLES, Roles
 from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
@@ -196,14 +197,17 @@ class Builder:
             subjects, objects = [*subjects, *between[:1]], [*objects, *between[1:]]
         if noun:
             subjects += [head for prep, head in phrases if prep == "by"]
+            objects += suffering(act.trigger)
             if rule.of_is_actor:
                 subjects += [head for prep, head in phrases if prep == "of"]
         preps = rule.preps_of_noun if noun else rule.preps
+        if lemma_of(act.trigger) == "damage":  # "caused damage to the bank"
+            preps = (*preps, "to")
         if lemma_of(act.trigger) not in AIMED:
             preps = tuple(
                 prep for prep in preps if prep != "at"
             )  # "murdered at the airport" is where, "fired at the airport" is on whom
-        objects += [head for prep, head in phrases if prep in preps or (prep == "into" and lemma_of(act.trigger) in DRIVEN)]
+        objects += [head for prep, head in phrases if prep in preps or (prep == "into" and lemma_of(act.trigger) in DRIVEN | FLUNG)]
         if kind == "explosion":
             objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
         actors = self.mentions(subjects, kind, target=False)
@@ -214,7 +218,7 @@ class Builder:
         """The actor mentions at these words, each once."""
         found: list[ActorMention] = []
         for token in tokens:
-            for head in of_part(token) or [token]:
+            for head in of_part(token) or whose_body(token) or [token]:
                 mention = self.named(head, kind, target)
                 if mention is None and head != token:
                     mention = self.mention(token, kind, target)
@@ -235,11 +239,8 @@ class Builder:
         if head.lemma_.lower() not in MEMBERS:
             return []
         tokens = [token for child in head.children if child.lower_ in ("of", "from") for _, token in phrases_of(child)]
-        bodies = [
-            self.actors[token.i]
-            for token in tokens
-            if token.i in self.actors and self.actors[token.i].kind in ("body", "armed_group")
-        ]
+        named = [self.actors.get(token.i) or self.mention(token, "", target=False) for token in tokens]
+        bodies = [one for one in named if one is not None and one.kind in ("body", "armed_group")]
         if not bodies and (name := body_before(head)):
             body = mention_of(self.draft, *noun_phrase(name), "armed_group", "name before the word for its members")
             return [body] if body else []
@@ -322,6 +323,7 @@ LAND = words("land")
 
 
 AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
+FLUNG = {"throw", "hurl", "lob", "toss", "fling", "fire"}
 DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
 SENT = {"fire", "launch", "lob", "throw", "hurl", "toss", "drop", "detonate", "explode", "use", "activate", "aim", "blow"}
 GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}

@@ -22,6 +22,9 @@ IRREGULAR = {
     "slain": "slay",
     "overthrew": "overthrow",
     "blew": "blow",
+    "machinegunned": "machinegun",
+    "kidnaped": "kidnap",
+    "kidnaping": "kidnap",
 }
 
 

@@ -22,6 +22,7 @@ DONE_TO = words("done_to")
 
 
 CARRIED_OUT = words("carried_out")
+AGAINST = {"against", "on", "upon"}
 HELD_TO = words("held_to")
 NEVER_PASSIVE = words("never_passive")
 WEAPON_NAMES = {
@@ -57,8 +58,10 @@ def conjuncts(head: Token) -> list[Token]:
     """The head of a noun phrase and the heads that are joined to it."""
     found = [head]
     for child in head.children:
-        if child.dep_ in ("conj", "appos") and child.dep_ == "conj" and child.i > head.i:
+        if child.dep_ == "conj" and child.i > head.i:
             found += conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ == "NOUN" and head.pos_ == "PROPN":  # "Ann Lee, a driver, and Tom Roe"
+            found += [other for other in conjuncts(child)[1:] if other.ent_type_ == "PERSON"]
     return found
 
 
@@ -91,11 +94,22 @@ def frame_of(verb: Token) -> Frame:
         frame.shared_subject = bool(frame.subjects)
     elif frame.passive and not frame.objects:
         frame.objects = shared_subjects(verb)
+    if frame.passive and not frame.subjects:
+        frame.subjects = agents_of_joined(verb)
     if not frame.objects and not frame.passive:  # "captured and held the town"
         right = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
         if right is not None and right.i - verb.i <= 3:
             frame.objects = [head for child in right.children if child.dep_ == "dobj" for head in conjuncts(child)]
     return frame
+
+
+def agents_of_joined(verb: Token) -> list[Token]:
+    """Who does what the first of two participles says, named behind the second: "was ambushed and killed by gunmen"."""
+    right = next((child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"), None)
+    if right is None or any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in right.children):
+        return []
+    agents = [child for child in right.children if child.dep_ == "agent"]
+    return [without_date(head) for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]
 
 
 def is_main_verb(verb: Token) -> bool:
@@ -197,7 +211,15 @@ def noun_frame(noun: Token) -> Frame:
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):  # "the abduction and murder of the judge"
         frame.phrases += [phrase for phrase in shared_phrases(noun) if phrase not in frame.phrases]
     frame.subjects += performers([noun, *(head for _, head in frame.phrases)])
+    done = done_by(noun)
+    preps = [child for word in (*done, *performers([noun])) for child in word.children if done and child.lower_ in AGAINST]
+    frame.phrases += [phrase for prep in preps for phrase in phrases_of(prep)]
     return frame
+
+
+def done_by(noun: Token) -> list[Token]:
+    """The participles behind a noun of action that say that it was done: "the murder committed by guerrillas against the judge"."""
+    return [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in CARRIED_OUT]
 
 
 def shared_phrases(noun: Token) -> list[tuple[str, Token]]:
@@ -206,9 +228,11 @@ def shared_phrases(noun: Token) -> list[tuple[str, Token]]:
     if any(child.lower_ == "of" for child in noun.children):
         return []
     found = [phrase for other in others for child in other.children if child.dep_ == "prep" for phrase in phrases_of(child)]
+    verb = [noun.head] if noun.dep_ == "dobj" else [noun.head.head] if noun.dep_ == "conj" and noun.head.dep_ == "dobj" else []
     found += [
         phrase
-        for child in noun.children
+        for word in (noun, *verb)
+        for child in word.children
         if child.dep_ == "prep"
         for head in child.children
         if head.ent_type_ == "DATE"

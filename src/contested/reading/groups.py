@@ -9,6 +9,9 @@ from contested.reading.lexicon import words
 
 NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
 GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
+BOMBS = {"bomb", "device", "charge", "explosive", "dynamite", "grenade", "mine", "ied"}
+PLACED = {"place", "plant", "leave", "hide", "put", "conceal", "set", "bury", "attach", "deposit"}
+CORPSES = {"body", "corpse", "remains"}
 BESIDE = {"outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
 PAIRS, PAIRED = words("pairs"), words("paired")
 PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates"}
@@ -48,7 +51,11 @@ def listed_beside(head: Token) -> list[Token]:
 
 def included(head: Token) -> list[Token]:
     """Heads of what stands behind the "including" of a noun, or of the noun that its "of" belongs to."""
-    above = [head.head.head] if head.dep_ == "pobj" and head.head.lower_ == "of" else []
+    above: list[Token] = []
+    noun = head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and len(above) < 3:
+        noun = noun.head.head
+        above.append(noun)
     preps = [child for noun in (head, *above) for child in noun.children if child.lower_ in ("including", "like")]
     found = []
     for _, other in (phrase for prep in preps for phrase in phrases_of(prep)):
@@ -58,12 +65,24 @@ def included(head: Token) -> list[Token]:
 
 
 def gone_off_at(trigger: Token) -> list[Token]:
-    """What a bomb goes off at: "exploded outside the union's offices", "went off in front of the bank"."""
-    if trigger.lemma_.lower() not in GOING_OFF:
-        return []
+    """What a bomb goes off at: "exploded outside the union's offices", "a bomb placed in front of the bank went off"."""
+    going = [trigger] if trigger.lemma_.lower() in GOING_OFF else []
+    bombs = [trigger, *(child for child in trigger.children if child.dep_ == "nsubj" and going)]
+    bombs = [bomb for bomb in bombs if bomb.pos_ == "NOUN" and bomb.lemma_.lower() in BOMBS]
+    behind = [child for bomb in bombs for child in bomb.children if child.dep_ in ("acl", "relcl")]
+    placed = [verb for verb in behind if verb.lemma_.lower() in PLACED]
     found: list[Token] = []
-    for prep in (child for child in trigger.children if child.dep_ in ("prep", "advmod") and child.lower_ in BESIDE):
+    for prep in (child for verb in (*going, *placed) for child in verb.children if child.dep_ in ("prep", "advmod")):
+        if prep.lower_ not in BESIDE:
+            continue
         for _, head in phrases_of(prep):
             whole = [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
-            found += whole if head.lower_ in PARTS_OF_BUILDINGS else [head]
+            found += whole if head.lower_ in PARTS_OF_BUILDINGS else [head] if prep.head in going or prep.lower_ != "in" else []
     return found
+
+
+def whose_body(head: Token) -> list[Token]:
+    """Whose body was found: "the body of the teacher"; nothing for any other noun."""
+    if head.lemma_.lower() not in CORPSES:
+        return []
+    return [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]

@@ -29,6 +29,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     token = act.trigger
     if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
         return blast
+    if lemma(token) == "damage" and token.dep_ == "dobj" and (blow := blow_behind(token.head, acts)):
+        return blow
     if act.kind == "casualties" or (act.kind in STRUCK_KINDS and token.pos_ == "VERB" and lemma(token) in HARM_LEMMAS):
         for word in harm_chain(token):
             for other in related(word, acts):
@@ -96,6 +98,13 @@ def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
         if other is not None and other.kind == "explosion" and any(head.i in planted for _, head in other.frame.phrases):
             return other
     return None
+
+
+def blow_behind(verb: Token, acts: dict[int, Act]) -> Act | None:
+    """What "caused damage": the act that is the verb's subject, or that its clause hangs on; else None."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    around = subjects or ([verb.head] if verb.dep_ in ("advcl", "xcomp", "conj", "relcl", "acl") else [])
+    return next((acts[word.i] for word in around if word.i in acts and acts[word.i].row.kind in HOSTS), None)
 
 
 def cause_of(act: Act, acts: dict[int, Act]) -> Act | None:
@@ -171,6 +180,8 @@ def adopt(host: Act, act: Act) -> None:
     theirs, ours = act.frame, host.frame
     if act.kind == "explosive_hazard":
         ours.subjects += [head for head in theirs.subjects if head not in ours.subjects]
+    elif lemma(act.trigger) == "damage":
+        ours.objects += [head for prep, head in theirs.phrases if prep == "to"]
     elif act.kind == "casualties" or lemma(theirs.trigger) in HARM_LEMMAS:
         ours.objects += [head for head in theirs.objects if head not in ours.objects]
         if theirs.trigger.lemma_ in ("die", "perish"):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
 from contested.reading.classes import Classes
 from contested.reading.conditions import admits, fits_context, fits_with
-from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of
+from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of, shared_phrases
 from contested.reading.lexicon import Lexicon, Row, words
 from contested.reading.pipeline import lemma
 
@@ -35,6 +35,8 @@ WITHIN = {
     "against",
     "between",
     "into",
+    "because",
+    "despite",
 }
 STRUCK = words("struck")
 
@@ -99,7 +101,7 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     if row.kind == "peaceful_protest" and dep in ("dobj", "pobj") and lemma(head if dep == "dobj" else head.head) in BROKEN_UP:
         return True
     if dep == "pobj":
-        if blamed(token) and not row.occurs:
+        if (blamed(token) or suffering(token)) and not row.occurs:
             return True
         if lemma(head.head) in STRUCK and head.lower_ in ("with", "by", "in"):
             return True
@@ -129,7 +131,15 @@ def has_roles(token: Token) -> bool:
     """Whether the noun says who, whom or where: "the attack on the town", "clashes between"."""
     return any(
         child.dep_ in ("prep", "poss", "acl", "relcl") or child.ent_type_ in ("NORP", "GPE", "ORG") for child in token.children
-    )
+    ) or bool(shared_phrases(token))
+
+
+def suffering(token: Token) -> list[Token]:
+    """What an act befell: "the embassy was the target of an attack", "the victim of a murder"."""
+    noun = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or noun.lower_ not in ("target", "object", "victim", "victims", "targets"):
+        return []
+    return frame_of(noun.head).subjects if noun.dep_ == "attr" else [noun.head] if noun.dep_ == "appos" else []
 
 
 MARKS = words("marks")
@@ -160,6 +170,10 @@ def blamed(token: Token) -> list[Token]:
             return sided(frame_of(verb.head).subjects)
         if verb.lower_ in ("responsible", "guilty") and verb.head.pos_ == "AUX":
             return sided(frame_of(verb.head).subjects)
+        if prep.lower_ == "behind" and lemma(verb) in ("be", "stand", "lie"):
+            return sided(frame_of(verb).subjects)
+        if verb.lower_ in ("responsible", "guilty") and verb.head.lower_ == "as":  # "was named as responsible for"
+            return sided(frame_of(verb.head.head).objects)
         if verb.lower_ in ("responsible", "guilty"):  # "holds the militia responsible for"
             own = [child for child in verb.children if child.dep_ == "nsubj"]
             return sided([head for child in own or frame_of(verb.head).objects for head in conjuncts(child)])

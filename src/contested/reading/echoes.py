@@ -1,0 +1,112 @@
+"""Sentences that point back at an act told before: "the victims were A and B", "the crime was the work of the militia".
+
+They name no kind of act themselves. Theirs is that of the last act before that fits, and what they add is a claim of its own:
+who was harmed, or who is held responsible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from contested.reading.act import Act
+from contested.reading.classes import Classes
+from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of
+from contested.reading.lexicon import words
+from contested.reading.noun_acts import blamed
+from contested.reading.pipeline import lemma
+
+HARMED = words("harmed")
+HELD = words("held_persons")
+DEEDS = words("deeds")
+EXPLOSIVES = words("explosives")
+LAYING = words("laying")
+NAMING = words("naming")
+DOING = words("doing")
+POINTING = {"the", "this", "that", "these", "those", "such", "both"}
+DEED_KINDS = frozenset(
+    "attack execution air_strike shelling explosion chemical_attack mob_violence excessive_force abduction "
+    "property_destruction looting".split()
+)
+HARMING = DEED_KINDS - {"property_destruction", "looting"} | {"armed_clash", "casualties"}
+FAR = 160  # tokens between an act and a sentence that points back at it
+
+
+def echoes(doc: Doc, acts: list[Act], classes: Classes) -> list[Act]:
+    """What the sentences add that point back at one of these acts, each as an act of the same kind."""
+    triggers = {act.trigger.i for act in acts}
+    found = [echo for token in doc if token.lower_ in ANY and token.i not in triggers for echo in echo_at(token, acts, classes)]
+    return found
+
+
+def echo_at(token: Token, acts: list[Act], classes: Classes) -> Iterator[Act]:
+    """The act that this word points back at, with those whom its sentence names."""
+    if not points(token):
+        return
+    if token.lower_ in HARMED | HELD:
+        kinds = frozenset(["abduction"]) if token.lower_ in HELD else HARMING
+        named = [head for head in harmed_of(token) if is_person(head, classes)]
+        before = last_before(token, acts, kinds)
+        if named and before is not None:
+            yield echo(token, before, Frame(token, objects=named), f"“{token.text}” of “{before.trigger.text}” before")
+    elif token.lower_ in DEEDS:
+        doers = doers_of(token)
+        before = last_before(token, acts, DEED_KINDS)
+        if doers and before is not None:
+            yield echo(token, before, Frame(token, subjects=doers), f"“{token.text}” for “{before.trigger.text}” before")
+    elif token.lower_ in EXPLOSIVES and lemma(token.head) in LAYING:
+        doers = frame_of(token.head).subjects
+        before = last_before(token, acts, frozenset(["explosion"]))
+        if doers and before is not None:
+            yield echo(token, before, Frame(token, subjects=doers), f"“{token.text}” of “{before.trigger.text}” before")
+
+
+def echo(token: Token, before: Act, frame: Frame, rule: str) -> Act:
+    """An act of the kind of the one before."""
+    return Act(token, frame, before.row, before.kind, rule)
+
+
+def points(token: Token) -> bool:
+    """Whether a word has "the" or "this" before it, and no "of" behind it that says of what else."""
+    return any(child.lower_ in POINTING for child in token.children) and not any(child.lower_ == "of" for child in token.children)
+
+
+def last_before(token: Token, acts: list[Act], kinds: frozenset[str]) -> Act | None:
+    """The last act of one of these kinds before the word, within reach."""
+    before = [act for act in acts if act.trigger.i < token.i and token.i - act.trigger.i <= FAR and act.kind in kinds]
+    return before[-1] if before and before[-1].trigger.sent != token.sent else None
+
+
+def is_person(head: Token, classes: Classes) -> bool:
+    """Whether a word stands for somebody: a noun for persons, or a name that is no place's."""
+    return bool(classes.of(head) & {"person", "people", "armed"}) or (head.pos_ == "PROPN" and head.i not in classes.place_tokens)
+
+
+def harmed_of(token: Token) -> list[Token]:
+    """Who the victims are: "the dead were named as A", "the wounded include a child", "among the dead was A", "the victims, A,"."""
+    named = [other for child in token.children if child.dep_ == "appos" for other in conjuncts(child)]
+    verb = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "among" and lemma(verb.head) == "be":
+        verb = verb.head
+        return [head for child in verb.children if child.dep_ in ("nsubj", "attr") for head in conjuncts(child)]
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return named
+    if lemma(verb) in ("be", "include"):
+        named += [head for child in verb.children if child.dep_ in ("attr", "dobj") for head in conjuncts(child)]
+    elif lemma(verb) in NAMING:
+        named += [head for child in verb.children if child.lower_ == "as" for _, head in phrases_of(child)]
+        named += [head for child in verb.children if child.dep_ in ("oprd", "conj") for head in conjuncts(child)]
+    return named
+
+
+def doers_of(token: Token) -> list[Token]:
+    """Who did it, or is held responsible: "the crime was committed by", "responsible for this crime", "the work of"."""
+    verb = token.head
+    frame = noun_frame(token)
+    if token.dep_ in ("nsubjpass", "dobj") and lemma(verb) in DOING:
+        return [*frame.subjects, *frame_of(verb).subjects]
+    return frame.subjects or blamed(token)
+
+
+ANY = HARMED | HELD | DEEDS | EXPLOSIVES

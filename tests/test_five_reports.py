@@ -1,13 +1,19 @@
-"""What a careful reader would list of the five sample reports: events across reports, who says what, figures, who holds what, and words against
-words.
+"""What a careful reader would list of the five sample reports: events, who says what, figures, who holds what, words against words.
 
-Each holds of the reports themselves, where they are at hand, and of ours, which tell the same in other words.
+Each holds of the reports themselves, where they are at hand (CONTESTED_REPORTS, a folder), and of ours, which tell the same in other
+words: the former are not ours to ship.
 """
 
-import pytest
-from five_reports import FOLDER, OWN, given
+import csv
+import os
+from pathlib import Path
 
-from contested import Casebook
+import pytest
+
+from contested import Casebook, Report
+
+OWN = Path(__file__).parent / "five_reports"
+FOLDER = Path(os.environ.get("CONTESTED_REPORTS") or Path(__file__).parents[2] / "shared" / "gold" / "reports")
 
 LNA, GNA, HAFTAR = "Libyan National Army", "Government of National Accord", "Khalifa Haftar"
 
@@ -45,19 +51,19 @@ FIGURES = [
 ]
 # place, day, holder, according to whom
 HELD = [
-    ("Gawarsha", "2016-11-18", LNA, LNA),
+    ("Gawarsha", "2016-11-18", LNA, f"{LNA}|Mismari"),
     ("Ganfuda", "2016-11-18", "jihadist|Ansar", "Arab News"),
-    ("Ganfuda", "2016-12-02", LNA, LNA),
-    ("Busnib", "2016-12-02", LNA, LNA),
-    ("al-Najila", "2016-12-02", LNA, LNA),
+    ("Ganfuda", "2016-12-02", LNA, f"{LNA}|Mismari|Libya Channel"),
+    ("Busnib", "2016-12-02", LNA, f"{LNA}|Mismari|Libya Channel"),
+    ("al-Najila", "2016-12-02", LNA, f"{LNA}|Mismari|Libya Channel"),
     ("Tripoli", "2016-12-02", GNA, "Libya Channel"),
     ("Tripoli", "2019-04-04", GNA, "Ansar Press"),
     ("Gharyan", "2019-04-13", LNA, "Fort Russ News"),
     ("Surman", "2019-04-13", LNA, "Fort Russ News"),
     ("Sabratha", "2019-04-13", LNA, "Fort Russ News"),
     ("Tarhuna", "2019-04-13", LNA, "Fort Russ News"),
-    ("Hamza camp", "2020-05-24", GNA, GNA),
-    ("Yarmouk camp", "2020-05-24", GNA, GNA),
+    ("Hamza camp", "2020-05-24", GNA, f"{GNA}|Gununu"),
+    ("Yarmouk camp", "2020-05-24", GNA, f"{GNA}|Gununu"),
     ("Salah Al-Deen", "2020-05-23", GNA, "Reuters|Libya Observer|National Accord"),
     ("Al-Watiya airbase", "2020-05-24", GNA, "Reuters"),
     ("Tarhuna", "2020-05-24", LNA, "Reuters"),
@@ -82,10 +88,28 @@ MINED = ["2016-12-01", "2020-05-24"]  # reports that warn of mines
 BOTH = [("Tripoli", "2019-04-12"), ("Ganfuda", "2016-12-02")]
 
 
+def own():
+    """Our own reports."""
+    for file in sorted(OWN.glob("*.txt")):
+        head, text = file.read_text("utf-8").split("\n\n", 1)
+        title, outlet, published = (line.partition(": ")[2] for line in head.split("\n"))
+        yield Report(text=text, title=title, outlet=outlet, published=published)
+
+
+def given():
+    """The sample reports themselves, none where they are not at hand."""
+    if not (FOLDER / "reports.csv").exists():
+        return
+    with (FOLDER / "reports.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            text = (FOLDER / row["file"]).read_text("utf-8")
+            yield Report(text=text, outlet=row["outlet"], published=row["published"])
+
+
 @pytest.fixture(scope="module", params=["ours", "given"])
 def book(request, tmp_path_factory):
     """A casebook of the five reports."""
-    reports = OWN if request.param == "ours" else given()
+    reports = tuple(own() if request.param == "ours" else given())
     if not reports:
         pytest.skip(f"the five sample reports are not at {FOLDER} (set CONTESTED_REPORTS)")
     with Casebook.open(tmp_path_factory.mktemp("five") / "five.db", packs=["libya"]) as made:
@@ -141,7 +165,8 @@ def test_two_fights_a_fortnight_apart_are_not_counted_together(book):
 
 def test_the_tolls_of_one_week_stand_side_by_side(book):
     """12 by a military source, 13 of the other side by a spokesman, 20 by an envoy: one fight, three accounts."""
-    counts = [{figure.best for _, figure in event.figures["killed"].accounts} for event in book.events() if "killed" in event.figures]
+    told = [event.figures["killed"].accounts for event in book.events() if "killed" in event.figures]
+    counts = [{figure.best for _, figure in accounts} for accounts in told]
     assert any({12, 20} <= one or {12, 13} <= one for one in counts), counts
 
 
@@ -171,7 +196,7 @@ def test_words_against_words(book, row):
 @pytest.mark.parametrize("row", BACKED, ids=lambda row: row[0])
 def test_who_backs_whom(book, row):
     found = {(one.backer.name, one.backed.name) for one in book.backing()}
-    assert row in found, found
+    assert any(one_of(row[0], backer) and backed == row[1] for backer, backed in found), found
 
 
 @pytest.mark.parametrize("day", MINED)
@@ -181,10 +206,15 @@ def test_where_mines_are(book, day):
 
 
 def test_losses_that_a_side_admits(book):
-    """The army tells of its own dead, and that it withdrew."""
-    admitted = {(claim.kind, account.speaker) for event in book.events() for account in event.accounts if account.concedes for claim in account.claims}
-    assert ("withdrawal", LNA) in admitted, admitted
-    assert any(kind in ("armed_clash", "casualties") and who == LNA for kind, who in admitted), admitted
+    """The army tells of its own dead, and blames nobody."""
+    admitted = [
+        (claim.text, account.speaker)
+        for event in book.events()
+        for account in event.accounts
+        if account.concedes
+        for claim in account.claims
+    ]
+    assert any("61 injured" in words and who == LNA for words, who in admitted), admitted
 
 
 def test_nobody_denies_what_nobody_denies(book):

@@ -15,10 +15,12 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from contested.merging.families import affinity
-from contested.merging.happenings import STATED, Happening, fixed, near
+from contested.merging.happenings import STATED, Happening, near, spread
 from contested.merging.sketch import Vector, Weighed, cosine, days_apart, shared_weight
 from contested.merging.terms import key_of_name
 from contested.records import PlaceMention, Reason
+
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -226,21 +228,31 @@ def no_day_in_common(a: Seen, b: Seen) -> float:
 
 
 def other_days(a: Seen, b: Seen) -> float:
-    """Whether the times that they give are more than a day apart and known to a week or better."""
+    """Whether the times that they give are more than a day apart and known to a week; what had happened by a day did lately."""
     one, other = a.happening.days, b.happening.days
-    if one is None or other is None or one.meets(other) or not (fixed(one) and fixed(other)):
+    if one is None or other is None:
         return 0.0
-    assert one.start and one.end and other.start and other.end
-    gap = max((other.start - one.end).days, (one.start - other.end).days)
-    return 0.3 if gap <= 1 else 1.0
+    mine, theirs = spread(one), spread(other)
+    if not mine or not theirs or not (days_in(mine) <= 7 and days_in(theirs) <= 7):
+        return 0.0
+    gap = days_between_spans(mine, theirs)
+    return 0.0 if gap <= 0 else 0.3 if gap <= 1 else 1.0
+
+
+def days_in(span: Days) -> int:
+    """Days from the first to the last."""
+    return (span[1] - span[0]).days
 
 
 STATED_DAYS_APART = 14  # days: a running toll may be dated by its first day or by its last
+RUNNING = 4  # days: a battle goes on after the first report of it
 PUBLISHED_DAYS_APART = 240  # reports go on telling of a happening for months, where they give no day
 
 
 def far_in_time(a: Seen, b: Seen) -> bool:
     """Whether two happenings are too far apart in time to be one, whatever else they share: by their words, else by publication."""
+    if told_before(a, b) or told_before(b, a):
+        return True
     one, other = stated(a), stated(b)
     if one and other:
         return days_between_spans(one, other) > STATED_DAYS_APART
@@ -248,7 +260,11 @@ def far_in_time(a: Seen, b: Seen) -> bool:
     return one is not None and other is not None and days_between_spans(one, other) > PUBLISHED_DAYS_APART
 
 
-Days = tuple[date, date]
+def told_before(a: Seen, b: Seen) -> bool:
+    """Whether the one report came out before what the other tells of can have happened, by the latter's words."""
+    day, when = a.report.sketch.published, b.happening.days
+    span = spread(when) if when and when.source in STATED and when.precision in ("day", "week") else None
+    return day is not None and span is not None and (span[0] - day).days > RUNNING
 
 
 def days_between_spans(one: Days, other: Days) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from contested.merging.families import affinity
@@ -21,6 +21,10 @@ Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not
 NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
 STATED = ("text", "judgement")  # whence a time comes that somebody states, rather than one that was worked out
 ADJOINING = 8  # clauses of one sentence: "…, killing three"
+RECENT = 7  # days: what had happened by a day is taken to have happened within so many before it, as news is
+LONG = 92  # days: fighting of so long is told as a whole, and is no one fight within it
+FIGHTS = frozenset(("armed_clash", "attack", "shelling", "air_strike"))
+APART = frozenset(("offensive", "meeting", "agreement"))  # each in a month of its own
 FINE = 4  # places coarser than this (5 a province, 6 a country) neither tie nor tear
 
 
@@ -128,12 +132,25 @@ def fine_places(claims: Iterable[Claim]) -> dict[str, PlaceMention]:
 
 def common_days(claims: Sequence[Claim]) -> Interval | None:
     """The narrowest known time of the claims that say it happened; where some differ, the whole stretch."""
-    told = [claim.when for claim in claims if claim.when.start and claim.when.end and claim.aspect != "historical"]
-    told = told or [claim.when for claim in claims if claim.when.start and claim.when.end]
+    told = [claim.when for claim in claims if claim.when.end and claim.aspect != "historical"]
+    told = told or [claim.when for claim in claims if claim.when.end]
     if not told:
         return next((claim.when for claim in claims if claim.when.known), None)
     stated = [when for when in told if when.source in STATED] or told
-    return min(stated, key=lambda when: ((when.end or date.max) - (when.start or date.min), when.start or date.min))
+    return min(stated, key=lambda when: (length(when), when.start is None, when.start or date.min, when.end or date.max))
+
+
+def length(when: Interval) -> int:
+    """Days from the first to the last that it gives, `RECENT` where only the last is known."""
+    assert when.end is not None
+    return (when.end - when.start).days if when.start else RECENT
+
+
+def spread(when: Interval) -> tuple[date, date] | None:
+    """The first and the last day, the former `RECENT` days before the latter where it is not known; None without a last."""
+    if when.end is None:
+        return None
+    return when.start or max(when.end, date.min + timedelta(RECENT)) - timedelta(RECENT), when.end
 
 
 def happenings_of(report_id: str, claims: Iterable[Claim], severed: Severed = frozenset()) -> tuple[Happening, ...]:
@@ -220,11 +237,25 @@ def differences(a: Claim, b: Claim) -> Iterator[bool]:
     """Each reason why two claims cannot be one happening."""
     stated = a.when.source in STATED and b.when.source in STATED
     yield stated and fixed(a.when) and fixed(b.when) and not a.when.meets(b.when)
+    yield a.kind == b.kind and a.kind in APART and months_apart(a.when, b.when)
+    yield stated and a.kind in FIGHTS and b.kind in FIGHTS and long_since(a.when) != long_since(b.when)
     here, there = fine_places([a]), fine_places([b])
     yield bool(here and there) and not here.keys() & there.keys() and not near(here.values(), there.values())
     yield (a.aspect in ("planned", "hypothetical")) != (b.aspect in ("planned", "hypothetical"))
     yield (a.aspect == "historical") != (b.aspect == "historical")
     yield apart(a.actors, b.actors) and apart(a.targets, b.targets)
+
+
+def months_apart(one: Interval, other: Interval) -> bool:
+    """Whether two times known to a month or better lie more than a month apart."""
+    if not (one.start and one.end and other.start and other.end) or max(length(one), length(other)) > 31:
+        return False
+    return max((other.start - one.end).days, (one.start - other.end).days) > 31
+
+
+def long_since(when: Interval) -> bool:
+    """Whether the time is so long that it holds many happenings."""
+    return bool(when.start and when.end and (when.end - when.start).days > LONG)
 
 
 def fixed(when: Interval) -> bool:

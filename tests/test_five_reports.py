@@ -132,7 +132,7 @@ def is_event(event, kind, place, day, actor, speaker, reports):
     return (
         one_of(kind, *(claim.kind for claim in event.claims))
         and one_of(place, *places)
-        and day_of(event.when).startswith(day)
+        and any(day_of(when).startswith(day) for when in (event.when, *(claim.when for claim in event.claims)))
         and one_of(actor, *(f"{one.name or ''} {one.text}" for claim in event.claims for one in claim.actors))
         and one_of(speaker, *(account.speaker for account in event.accounts))
         and len(event.reports) >= reports

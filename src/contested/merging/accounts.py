@@ -32,6 +32,7 @@ HARMFUL = frozenset(
     ]
 )
 LOST = frozenset(("territory_gained", "territory_transferred"))
+LOSSES = frozenset(("armed_clash", "casualties", "attack"))
 SPREAD = 1.5  # tolls further apart than this times the smaller are in dispute
 Reports = Mapping[str, Report]
 
@@ -123,12 +124,19 @@ def own_figures(claims: Sequence[Claim], reports: Reports) -> tuple[AccountFigur
 
 
 def concession(claim: Claim, speaker: str, reports: Reports, sides: Sides) -> bool:
-    """Whether a side admits what is against its interest: harm that it did, or ground that it lost."""
+    """Whether a side admits what is against its interest: harm that it did, ground that it lost, or fighters, blaming nobody."""
     if not testimony(claim) or not claim.speakers:
         return False
     on = claim.when.end or interval_of(reports[claim.report_id].published).end
     acts = {side_of(actor, on, sides) for actor in claim.actors}
     suffers = {side_of(actor, on, sides) for actor in claim.targets}
+    if (
+        claim.kind in LOSSES
+        and not acts
+        and speaker in suffers
+        and any(one.measure in ("killed", "injured") for one in claim.figures)
+    ):
+        return any(actor.kind == "armed_group" for actor in claim.targets)
     if claim.kind in HARMFUL:
         return (
             speaker in {side_of(actor, on, sides) for actor in claim.actors if party(actor)}

@@ -208,7 +208,7 @@ def strength(a: Claim, b: Claim) -> float:
     if gap < NEAR_CHARACTERS and (a.stance == "denied" or b.stance == "denied") and things(a) & things(b):
         score += 0.6  # "denied that its planes had hit the centre", of the detention centre told of before
     if a.kind == b.kind and gap < NEAR_CHARACTERS and (places or days or a.trigger.text.lower() == b.trigger.text.lower()):
-        score += 0.5
+        score += 0.5 + 0.2 * bool(days and a.figures and b.figures)  # one week's dead, as several count them
     return score * affinity(a.kind, b.kind) if score >= 0.6 else 0.0
 
 

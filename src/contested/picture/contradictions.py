@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contested.picture.words import NOWHERE, SideOf, Told, happened, name_of, own_side, refuted
-from contested.records import Claim, Interval, interval_of
+from contested.records import ActorMention, Claim, Interval, interval_of
+
+ABOUT_ITSELF = frozenset(("military_support", "political_support", "deployment"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,8 @@ class Contradiction:
 def contradictions(claims: Iterable[Claim], *, told: Told = NOWHERE, side_of: SideOf = own_side) -> tuple[Contradiction, ...]:
     """Every claim that something is or was not so, with the claims that it is: of the same kind and of no other day.
 
-    They share somebody who acts or is acted on; or a place and a day, where at most one says who it was.
+    They share somebody who acts or is acted on; or a place and a day, where at most one says who it was. A denial that names nobody is
+    about the side that speaks, and one of "any foreigners" about every actor from abroad.
     """
     kept = list(claims)
     said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -36,8 +39,9 @@ def contradictions(claims: Iterable[Claim], *, told: Told = NOWHERE, side_of: Si
     rows = []
     for denial in kept:
         if refuted(denial):
-            near = {claim.id: claim for key in keys_of(denial, side_of) for claim in said[key]}
-            against = tuple(claim for _, claim in sorted(near.items()) if opposed(denial, claim, side_of, told))
+            whole = about_itself(denial)
+            near = {claim.id: claim for key in keys_of(whole, side_of) for claim in said[key]}
+            against = tuple(claim for _, claim in sorted(near.items()) if opposed(whole, claim, side_of, told))
             if against:
                 rows.append(contradiction_of(denial, against, told))
     return tuple(sorted(rows, key=lambda row: (-len(row.against), row.denial.id)))
@@ -54,7 +58,7 @@ def opposed(denial: Claim, claim: Claim, side_of: SideOf, told: Told = NOWHERE) 
     for role in ("actors", "targets"):
         one = {side_of(actor) for actor in getattr(denial, role)}
         other = {side_of(actor) for actor in getattr(claim, role)}
-        if one and other and not one & other:
+        if one and other and not one & other and not (role == "actors" and any(map(outsider, denial.actors))):
             return False
     here, there = place_names(denial), place_names(claim)
     if here and there and not here & there:
@@ -63,6 +67,32 @@ def opposed(denial: Claim, claim: Claim, side_of: SideOf, told: Told = NOWHERE) 
         denied, claimed = days_of(denial, told), days_of(claim, told)
         return denied.start is not None and claimed.start is not None and denied.meets(claimed)
     return denial.aspect == "state" or not (denial.when.known and claim.when.known) or denial.when.meets(claim.when)
+
+
+OUTSIDERS = frozenset(("foreigner", "foreign", "outsider", "mercenary", "mercenaries", "anyone", "anybody", "nobody"))
+
+
+def outsider(actor: ActorMention) -> bool:
+    """Whether the words stand for all that come from abroad, or for anybody: "any foreigners", "foreign fighters"."""
+    words = actor.text.casefold().split()
+    return actor.id is None and any(word in OUTSIDERS or word.removesuffix("s") in OUTSIDERS for word in words)
+
+
+def about_itself(denial: Claim) -> Claim:
+    """The denial, with the side that speaks as the one it is about where it names nobody: "we have no support from abroad"."""
+    speaker = next((one for one in reversed(denial.speakers) if one.source_id), None)
+    if denial.kind not in ABOUT_ITSELF or denial.actors or denial.targets or speaker is None or speaker.source is None:
+        return denial
+    source = speaker.source
+    itself = ActorMention(
+        start=source.start,
+        end=source.end,
+        text=source.text,
+        name=speaker.source_name,
+        id=speaker.source_id,
+        rule="side that speaks",
+    )
+    return replace(denial, targets=(itself,))
 
 
 def everybody(claim: Claim, side_of: SideOf) -> set[str]:

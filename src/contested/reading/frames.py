@@ -190,6 +190,9 @@ def shared_subjects(verb: Token) -> list[Token]:
                 if objects:
                     return conjuncts(objects[0])
             subjects = [child for child in head.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+            if not subjects:  # "the army has with their help made advances, taking": the parser hangs the subject on "has"
+                helpers = [child for child in head.children if child.dep_ == "aux"]
+                subjects = [child for helper in helpers for child in helper.children if child.dep_ in SUBJECTS]
             if subjects:
                 return [resolve_relative(found, head) for found in conjuncts(subjects[0])]
         token = head

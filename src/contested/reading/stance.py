@@ -119,6 +119,8 @@ def governs(head: Token, token: Token) -> bool:
         if token.head == token:
             return False
         token = token.head
+    if token.dep_ == "conj" and token.pos_ == "VERB":
+        return head.pos_ != "VERB"  # "to halt the advance and regain the towns"
     return token.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "oprd", "acl", "nsubjpass", "conj", "attr", "dative")
 
 
@@ -189,7 +191,9 @@ def going_to(token: Token) -> bool:
 
 
 def infinitive_of_purpose(token: Token) -> bool:
-    """Whether the act is a bare purpose: "came to seize the town"."""
+    """Whether the act is a bare purpose: "came to seize the town", "to halt them and seize the town"."""
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ == "VB":
+        return infinitive_of_purpose(token.head)
     helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if "to" not in helpers or ("have" in helpers and lemma(token.head) not in CUES["hypothetical"]):  # "claims to have taken it"
         return False

@@ -53,6 +53,8 @@ MORE = (
     ("The army attacked M23 near Goma on Monday. The rebels withdrew from the town.", ["M23"]),
     ("Al-Shabaab attacked a hotel in Mogadishu. A group of men burned two trucks.", [None]),
     ("M23 attacked the group near Goma.", ["M23"]),
+    ("The movement in North Kivu, known as M23, captured the town of Rutshuru.", ["M23"]),
+    ("The movement in North Kivu, known as harsh, captured the town of Rutshuru.", [None]),
 )  # fmt: skip
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from contested.merging.blocks import happening_keys
 from contested.merging.features import one_name
 from contested.merging.happenings import happenings_of
 from contested.merging.merge import merge_readings
-from contested.records import Event, Judgement, Reading
+from contested.records import Event, Interval, Judgement, Reading
 
 COLUMN = "The column was hit north of the old bridge while it moved towards the port at dawn, two witnesses from the quarter said. "
 
@@ -232,6 +233,40 @@ def test_a_side_that_admits_its_loss_concedes() -> None:
     (event,) = merge_readings([reading_of(report, claim)])
     assert event.status == "conceded"
     assert event.grade.pair == "F2"
+
+
+@pytest.mark.parametrize(("blamed", "conceded"), [((), True), ((actor("Blue Front"),), False)])
+def test_a_side_that_tells_of_its_own_dead_and_blames_nobody_concedes(blamed: tuple[object, ...], conceded: bool) -> None:
+    text = "Nine soldiers of the Red Brigade were killed in clashes on Monday, the brigade said."
+    report = report_of(text)
+    speakers, lost = (says("Red Brigade"),), (actor("Red Brigade"),)
+    claim = claim_of(report, text, "armed_clash", targets=lost, actors=blamed, speakers=speakers, figures=(killed(9),))
+    (event,) = merge_readings([reading_of(report, claim)])
+    assert [account.concedes for account in event.accounts] == [conceded]
+
+
+def test_what_had_happened_by_a_day_is_no_part_of_what_was_told_a_fortnight_before() -> None:
+    """Both tell of one army's dead at one town: the second of what came after the first report was out."""
+    by_monday = interval_until("2019-04-22")
+    first = strike("Karmat", "2019-04-08", 12, "Gazette", "2019-04-09")
+    second = strike("Karmat", "2019-04-22", 22, "Herald", "2019-04-24", when=by_monday)
+    assert len(merge_readings([first, second])) == 2
+    again = strike("Karmat", "2019-04-22", 22, "Post", "2019-04-23")
+    assert len(merge_readings([again, second])) == 1
+
+
+def interval_until(last: str) -> Interval:
+    return replace(day(last), start=None)
+
+
+def test_years_of_fighting_are_not_one_day_of_it() -> None:
+    text = "Clashes at Karmat killed nine on Monday. For two years the sides have clashed at Karmat daily."
+    report = report_of(text)
+    years = replace(day("2019-04-08"), start=date(2017, 4, 1), precision="year")
+    common = {"places": (place("Karmat"),), "actors": (actor("Red Brigade"),)}
+    one = claim_of(report, "Clashes at Karmat killed nine", "armed_clash", when=day("2019-04-08"), figures=(killed(9),), **common)
+    war = claim_of(report, "For two years the sides have clashed", "armed_clash", when=years, **common)
+    assert len(merge_readings([reading_of(report, one, war)])) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from built_claims import actor, claim_of, day, killed, place, reading_of, report_of, says, strike
 from contested.merging.merge import merge_readings
 from contested.picture.backing import backing
@@ -106,6 +108,26 @@ def test_no_foreign_fighters_against_the_reports_of_them() -> None:
     assert row.speaker == "Blue Front"
     assert len(row.against) == 3
     assert set(row.others) == {"Gazette", "Herald", "Courier"}
+
+
+@pytest.mark.parametrize(
+    ("denied", "answered"),
+    [
+        ({"actors": (actor("foreigners", "people"),), "targets": (actor("Blue Front", id="blue"),)}, True),
+        ({"actors": (actor("Westland", "state"),), "targets": (actor("Blue Front", id="blue"),)}, False),
+        ({}, True),  # "we have no support from abroad"
+        ({"speakers": (says("Green League", id="green"),)}, False),
+    ],
+)
+def test_no_foreigners_at_all_and_no_support_of_ours(denied: dict[str, object], answered: bool) -> None:
+    """Who denies that any foreigners help him, or that he has help, denies each that is told."""
+    blue = actor("Blue Front", id="blue")
+    speaks = {"speakers": (says("Blue Front", id="blue"),), "negated": True, "aspect": "state"}
+    claims, told = told_in(
+        ("Gazette", "military_support", {"actors": (actor("Northland"),), "targets": (blue,)}),
+        ("Herald", "military_support", {**speaks, **denied}),
+    )
+    assert bool(contradictions(claims, told=told)) == answered
 
 
 def test_a_denial_of_another_day_contradicts_nothing() -> None:

@@ -8,6 +8,7 @@ from contested.reading.datelines import datelines
 DATELINES = [
     ("KABUL, Afghanistan (Sept. 1) - Two men were shot.", "Two men"),
     ("MAIDUGURI, Nigeria, July 3 - Suspected rebels came.", "Suspected"),
+    ("MISRATA, Libya: Forces led by a colonel came.", "Forces"),
     ("BELFAST - A soldier was shot.", "A soldier"),
     ("Lima, 29 Mar 89 (EFE) -- [Report] [Text] Guerrillas came.", "Guerrillas"),
     ("MOGADISHU (Agency) — “They fled,” he said.", "“They"),

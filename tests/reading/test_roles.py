@@ -5,6 +5,8 @@ import pytest
 from contested import Reader, Report
 
 CASES = [  # text, kind, actors, targets
+    ("The Red Front has with foreign help made gains, capturing the town of Karm.", "territory_gained", ["Red Front"], []),
+    ("“Misrata is in our hands,” the Red Front said on Monday.", "territory_held", ["Red Front"], []),
     (
         "The president holds the Red Front responsible for the assassination of the judge.",
         "attack",

@@ -27,6 +27,7 @@ LEFT_OPEN = [
     ("Fighters could attack the city within days.", "attack"),
     ("The troops agreed to attack the city.", "attack"),
     ("The general threatened to bomb the camp.", "bomb"),
+    ("The army launched a push to halt the rebels and retake the town.", "retake"),
 ]
 NOT_DONE = [
     ("The rebels failed to capture the airport.", "capture"),

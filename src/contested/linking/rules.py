@@ -41,6 +41,11 @@ ACTS = re.compile(
     r"den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*)\b"
 )
 DEAD = re.compile(r"\s+(?:were|was|had been|have been|died|killed|wounded|injured|an? \d|and \d|moved|are|advanced|entered)\b")
+TOOK = re.compile(
+    r"\s+(?:(?:had|have|has|were|are|now) ){0,2}(?:just |also |now |fully )?"
+    r"(?:(?:re)?captur|seiz|(?:re)?tak|(?:re)?took|retak|liberat|secur|clear|reach|advanc|enter|pull|withdr)\w*\b"
+)
+KNOWN_AS = re.compile(r"(?: (?:in|of|at|from|based in) [^,.;:()\n]{1,40})?,? (?:also |better |widely )?known as (?:the )?")
 HARMED = re.compile(r"\b(?:captur|kill|target|attack|ambush|destroy|injur|wound|shell|eliminat)\w*\b[^.;,]{0,25}$", re.IGNORECASE)
 BETWEEN = re.compile(r"(?: (?:for|of|from|to|at|in) [^,.;:\n“”\"]{1,70})?(?:,| )\s?")
 RULERS = re.compile(r"^(?:president|king|supreme leader|emir|prime minister)$")
@@ -289,6 +294,16 @@ def by_neighbour(linker: Linker, mention: ActorMention, phrase: Phrase, hits: li
     return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None
 
 
+def by_alias(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
+    """A body of which the text says by what name it is known: "the government in Tripoli, known as the GNA"."""
+    said = KNOWN_AS.match(linker.text, mention.end) if mention.kind in ("armed_group", "body", "state", "people") else None
+    if said is None:
+        return None
+    hit = next((one for one in linker.evidence.within(said.end(), said.end() + 60) if one.start == said.end()), None)
+    link = of_hit(linker, as_mention(Span(start=0, end=0, text=linker.text)), hit) if hit else None
+    return replace(link, score=link.score * 0.95, reason=f"known as {link.name}, the text says") if link and link.actor else None
+
+
 def by_apposition(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link | None:
     """A body that is named just before: "Ansar al-Sharia, a group close to al-Qaeda"."""
     before = re.search(r",\s(?:the|an?)\s$", linker.text[max(0, mention.start - 6) : mention.start])
@@ -321,19 +336,22 @@ def by_role(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hi
 
 
 def by_own_dead(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
-    """Soldiers of whom an army speaks without saying whose they are: its own."""
+    """Soldiers of whom an army, or one who speaks for it, tells without saying whose they are: its own."""
     if (
         phrase.head not in ("soldiers", "troops", "servicemen", "soldier", "serviceman")
         or core(mention.text).casefold() != phrase.head
     ):
         return None
-    if not DEAD.match(linker.text, mention.end) or HARMED.search(linker.text[max(0, mention.start - 40) : mention.start]):
+    after = DEAD.match(linker.text, mention.end) or TOOK.match(linker.text, mention.end)
+    if not after or HARMED.search(linker.text[max(0, mention.start - 40) : mention.start]):
         return None
     for said in linker.evidence.quoting(mention.start):
         assert said.source is not None
         speaker = linker.speaker(said.source)
         actor = linker.roster.actors.get(speaker.id or "")
-        if actor and actor.kind in ("armed_group", "state"):
+        if actor and actor.kind == "person":
+            actor = linker.roster.side_of(actor.id, linker.on)
+        if actor and actor.kind in ("armed_group", "state", "body"):
             return Link(actor.name, 0.6, f"{actor.name} speaks of its own", actor)
     return None
 
@@ -431,6 +449,7 @@ def nation_before(text: str, phrase: Phrase, start: int = 0) -> tuple[State, boo
 
 RULES = (
     by_name,
+    by_alias,
     by_enclosing,
     by_modifier,
     by_nation,

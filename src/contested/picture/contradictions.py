@@ -27,8 +27,8 @@ class Contradiction:
 def contradictions(claims: Iterable[Claim], *, told: Told = NOWHERE, side_of: SideOf = own_side) -> tuple[Contradiction, ...]:
     """Every claim that something is or was not so, with the claims that it is: of the same kind and of no other day.
 
-    They share somebody who acts or is acted on; or a place and a day, where at most one says who it was. A denial that names nobody is
-    about the side that speaks, and one of "any foreigners" about every actor from abroad.
+    They share somebody who acts or is acted on; or a place and a day, where at most one says who it was. A denial of support that
+    names nobody is about the side that speaks, and one of "any foreigners" about every actor.
     """
     kept = list(claims)
     said: dict[tuple[str, str], list[Claim]] = defaultdict(list)

@@ -54,7 +54,8 @@ def holders(frame: Frame) -> list[Token]:
     """Who holds a place that "is under the control of" or "is a stronghold of" somebody."""
     found = []
     for noun in (*frame.objects, *(head for _, head in frame.phrases)):
-        found += [child for child in noun.children if child.dep_ in ("poss", "compound") and child.pos_ in ("NOUN", "PROPN", "PRON")]
+        owners = (child for child in noun.children if child.dep_ in ("poss", "compound"))
+        found += [child for child in owners if child.pos_ in ("NOUN", "PROPN", "PRON")]
         found += [
             head
             for child in noun.children

@@ -34,7 +34,9 @@ def sure(match: re.Match[str]) -> bool:
     """Whether a dateline has a date, an agency or a name in capitals that is no abbreviation."""
     if match["date"] or match["agency"]:
         return True
-    return match["mark"] != ": " and match["place"].isupper() and len(match["place"]) >= NAME_ALONE
+    town, comma, _ = match["place"].partition(",")  # "TRIPOLI, Libya: Forces …"
+    alone = match["mark"] != ": " and match["place"].isupper()
+    return (alone or bool(comma and town.isupper())) and len(town) >= NAME_ALONE
 
 
 def lone_dash(match: re.Match[str], after: str) -> bool:

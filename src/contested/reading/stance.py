@@ -120,7 +120,7 @@ def governs(head: Token, token: Token) -> bool:
             return False
         token = token.head
     if token.dep_ == "conj" and token.pos_ == "VERB":
-        return head.pos_ != "VERB"  # "to halt the advance and regain the towns"
+        return bool(head.pos_ != "VERB")  # "to halt the advance and regain the towns"
     return token.dep_ in ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "oprd", "acl", "nsubjpass", "conj", "attr", "dative")
 
 

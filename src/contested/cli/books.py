@@ -70,8 +70,7 @@ def add(book: str, paths: tuple[str, ...], published: str | None, processes: int
                 complain(f"{name}: {clean(added.outcome.reason)}")
             elif verbose:
                 say(f"{added.outcome.name}\t{added.claims}\t{name}\t{clean(added.outcome.reason)}")
-        if not opened.packs:
-            chosen.tell()
+        chosen.tell(opened.packs)
     say(f"{book}: {count_words(counts)}; {claims} claims")
     sys.exit(SOME_FAILED if inputs.failed or counts["failed"] else DONE)
 

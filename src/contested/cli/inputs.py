@@ -43,10 +43,15 @@ class Chosen:
             self.counts.update(reading.packs)
             yield reading
 
-    def tell(self) -> None:
-        """Says on standard error, once, which packs were chosen."""
-        if self.counts:
-            listed = ", ".join(f"{name} ({count})" for name, count in sorted(self.counts.items()))
+    def tell(self, given: Iterable[str] = ()) -> None:
+        """Says on standard error, once, which packs were chosen, beside those that the user gave."""
+        from contested.linking.packs import load_pack
+
+        named = {load_pack(pack).name for pack in given}
+        listed = ", ".join(f"{name} ({count})" for name, count in sorted(self.counts.items()) if name not in named)
+        if listed and named:
+            complain(f"reports that tell of other wars than the given packs were read with those wars' packs: {listed}")
+        elif listed:
             complain(f"packs chosen by the words of the reports: {listed}; --pack names others")
 
 

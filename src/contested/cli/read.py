@@ -42,8 +42,7 @@ def read(paths: tuple[str, ...], published: str | None, packs: tuple[str, ...], 
             say(line)
     else:
         show_json((reading.to_dict() for reading in readings), shown_as)
-    if not packs:
-        chosen.tell()
+    chosen.tell(packs)
     sys.exit(SOME_FAILED if inputs.failed else DONE)
 
 

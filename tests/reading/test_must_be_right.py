@@ -107,6 +107,14 @@ def test_when(text, start, end):
     assert (str(claim.when.start), str(claim.when.end)) == (start, end)
 
 
+def test_two_words_of_one_speaker_are_not_told_within_each_other():
+    claims = read("Colonel Hassan denied that his men had fired on the market and said that the rebels had shelled it.").claims
+    assert [(claim.kind, claim.stance, len(claim.speakers)) for claim in claims] == [
+        ("attack", "denied", 1),
+        ("shelling", "asserted", 1),
+    ]
+
+
 def test_a_month_is_no_place():
     assert read("The army took the town on Thursday the 11th of April.").places == ()
 

@@ -96,6 +96,8 @@ NAMES = [
     ("A mayor said the town was quiet. “All is calm,” said Salem Badri, the mayor.", "A mayor", "A mayor"),
     ("Omar Zaki leads the brigade. On Friday, Zaki said that the enemy had fled.", "Zaki", "Omar Zaki"),
     ("The envoy to the talks, Omar Zaki, arrived. He said that the enemy had fled.", "He", "Omar Zaki"),
+    ("Government forces shelled Bardhere, the spokesman of the army said.", "the spokesman", "the spokesman of the army"),
+    ("The General Staff denied the loss and said its men held the town.", "The General Staff", "The General Staff"),
     ("The spokesman for the Northern Army Omar Zaki said that the enemy had fled.", "The spokesman", "Omar Zaki"),
 ]
 

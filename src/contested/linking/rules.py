@@ -48,6 +48,7 @@ TOOK = re.compile(
 KNOWN_AS = re.compile(r"(?: (?:in|of|at|from|based in) [^,.;:()\n]{1,40})?,? (?:also |better |widely )?known as (?:the )?")
 HARMED = re.compile(r"\b(?:captur|kill|target|attack|ambush|destroy|injur|wound|shell|eliminat)\w*\b[^.;,]{0,25}$", re.IGNORECASE)
 BETWEEN = re.compile(r"(?: (?:for|of|from|to|at|in) [^,.;:\n“”\"]{1,70})?(?:,| )\s?")
+SPEAKS = re.compile(r"\s+(?:said|says|told|added|announced|reported|confirmed|claimed)\b")
 RULERS = re.compile(r"^(?:president|king|supreme leader|emir|prime minister)$")
 NEARLY = 0.7  # same_name gives this and more to spellings of one name
 
@@ -289,7 +290,11 @@ def by_neighbour(linker: Linker, mention: ActorMention, phrase: Phrase, hits: li
         if BETWEEN.fullmatch(linker.text[mention.end : other.start]) and (link := named_person(linker, other)):
             return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}")
     before = re.search(r",\s(?:the\s|an?\s)?$", linker.text[max(0, mention.start - 6) : mention.start])
-    last = linker.spoken_end.get(mention.start - len(before.group())) if before else None
+    if before is None or SPEAKS.match(
+        linker.text, mention.end
+    ):  # "… shelled Bardhere, the spokesman said": the comma ends his words
+        return None
+    last = linker.spoken_end.get(mention.start - len(before.group()))
     link = named_person(linker, last) if last else None
     return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None
 

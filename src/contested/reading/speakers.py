@@ -39,13 +39,18 @@ DOUBT = re.compile(
 
 
 def speakers_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
-    """The attributions whose content covers this stretch (an act's trigger), outermost first."""
+    """The attributions whose content covers this stretch (an act's trigger), outermost first.
+
+    Of two with the same words as their source, the inner one counts: "denied that X and said that Y" are two words of one speaker.
+    """
     covering = [
         one
         for one in draft.attributions
         if covers(one, start, end) and is_telling(draft, one) and not is_aside(draft, one, start) and can_speak(draft, one)
     ]
-    return tuple(sorted(covering, key=lambda one: (one.content.start - one.content.end, one.start)))
+    covering.sort(key=lambda one: (one.content.start - one.content.end, one.start))
+    inner = {(one.source.start, one.source.end): one for one in covering if one.source is not None}
+    return tuple(one for one in covering if one.source is None or inner[one.source.start, one.source.end] is one)
 
 
 def covers(one: Attribution, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ PERSON_NOUNS = words("person_nouns") | {"source", "volunteer", "medic", "nurse",
 PARTICLES = {"al", "el", "-", "bin", "ibn", "abu", "de", "von", "van", "ben", "’", "'"}
 BODY_WORDS = {
     "army",
+    "staff",
     "force",
     "forces",
     "government",
@@ -317,12 +318,21 @@ def is_definite(head: Token) -> bool:
 def post_holder(page: Page, cast: Cast, head: Token, post: str) -> str | None:
     """The one person whom the report names as holder of the post: the nearest before, else the only one after."""
     country = next((child.lower_ for child in head.children if child.dep_ == "poss" and child.ent_type_ == "GPE"), "")
-    fitting = [one for one in cast.holders if post in one.posts and country in around(page, one).lower()]
+    fitting = [
+        one for one in cast.holders if post in one.posts and country in around(page, one).lower() and not ends_words(one, head)
+    ]
     before = [one for one in fitting if one.at < head.i]
     after = {cast.full.get(one.name.split()[-1].lower(), one.name) for one in fitting if one.at > head.i}
     if before:
         return cast.full.get(before[-1].name.split()[-1].lower(), before[-1].name)
     return after.pop() if len(after) == 1 else None
+
+
+def ends_words(one: Holder, head: Token) -> bool:
+    """Whether a name ends what is said rather than names who says it: "they shelled Bardhere, the spokesman said"."""
+    doc = head.doc
+    between = doc[one.at + 1 : head.left_edge.i]
+    return between.text == "," and head.dep_ in SUBJECTS and head.right_edge.i + 1 == head.head.i
 
 
 def around(page: Page, one: Holder) -> str:

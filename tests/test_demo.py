@@ -93,7 +93,7 @@ EVENTS = [
 ]  # fmt: skip
 # what is denied, by whom, and who says that it is so
 CONTRADICTED = [
-    ("territory_gained", "Staff", "Russia"),
+    ("territory_gained", "Staff|Ukraine", "Russia"),
     ("territory_held", GNA, LNA),
     ("deployment", "Libyan National Army|Russia", "Africa|AFRICOM"),
 ]

@@ -108,7 +108,8 @@ def test_when(text, start, end):
 
 
 def test_two_words_of_one_speaker_are_not_told_within_each_other():
-    claims = read("Colonel Hassan denied that his men had fired on the market and said that the rebels had shelled it.").claims
+    text = "Colonel Hassan denied that his men had fired on the market and said that the rebels had shelled it."
+    claims = read(text).claims
     assert [(claim.kind, claim.stance, len(claim.speakers)) for claim in claims] == [
         ("attack", "denied", 1),
         ("shelling", "asserted", 1),

@@ -73,7 +73,7 @@ def test_each_of_two_has_the_words_and_the_reason(reader: Reader) -> None:
 
 
 ONE_PARTY = (
-    "The Libyan National Army clashed with fighters in Derna. The LNA fought near Derna again. The two sides agreed to a ceasefire.",
+    "The Libyan National Army clashed with men in Derna. The LNA fought near Derna again. The two sides agreed to a ceasefire.",
     "M23 fought in Goma. M23 rebels attacked the town again. The two sides agreed to a truce.",
     "The Blue Hill Brigade attacked Goma. The Blue Hill Brigade attacked Goma again. Both sides signed a ceasefire.",
     "M23 attacked the M23 fighters of Goma. The two sides signed a ceasefire.",

@@ -80,6 +80,7 @@ def act_pair_features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator
     if noun is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         yield f"noundep={noun.dep_},{own},{act_class(lemma(act))}"
     yield from order_features(act, site, sites, own)
+    yield from list_features(act, site, sites)
 
 
 def order_features(act: Token, site: Site, sites: Sequence[Site], own: str) -> Iterator[str]:
@@ -92,6 +93,56 @@ def order_features(act: Token, site: Site, sites: Sequence[Site], own: str) -> I
     for word in site.head.doc[max(site.first - 3, 0) : site.first]:
         if word.pos_ in ("NOUN", "ADP", "ADJ") and not word.ent_type_:
             yield f"close={lemma(word)},{site.feature == 'name'}"
+
+
+LISTING = frozenset([",", "and", "or", "&", "the", "both", "as", "well", "nearby"])
+APART = frozenset(["and", "or", "to", "from", "near"])
+INSIDE = frozenset(["in", "of", "inside", "within", ",", "at"])
+
+
+def listed_with(first: Site, second: Site) -> bool:
+    """Whether the second place follows the first in a list: "Mbale and Tororo", "A, B, and the C hills"."""
+    doc = first.head.doc
+    between = doc[first.last : second.first]
+    if len(between) == 1 and second.feature in COARSE and first.feature not in COARSE:
+        return False  # "Mbale, Uganda"
+    return 0 < len(between) <= 4 and all(word.lower_ in LISTING for word in between) and between[0].lower_ != "the"
+
+
+def list_features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator[str]:
+    """Of the list that the place stands in, by its first place; and of the place that it lies in or that lies in it."""
+    at = next((n for n, other in enumerate(sites) if other.head == site.head), 0)
+    first = at
+    while first > 0 and listed_with(sites[first - 1], sites[first]):
+        first -= 1
+    last = at
+    while last + 1 < len(sites) and listed_with(sites[last], sites[last + 1]):
+        last += 1
+    yield f"listed={min(3, last - first)},{min(2, at - first)},{site.feature == 'name'}"
+    top = sites[first]
+    if first < at:
+        up, down = path(top.head, act)
+        yield f"listpath={'/'.join(word.dep_ for word in up[:LONGEST])}<{'/'.join(word.dep_ for word in down[:LONGEST])}"
+        yield f"listprep={preposition(top.head)},{top.feature == 'name'}"
+        over = governor(top.head)
+        yield f"listgovernor={'act' if over == act else 'above' if over in act.ancestors else 'aside'}"
+    if last + 1 < len(sites) and (how := holds(sites[last], sites[last + 1])):
+        yield f"inner={how},{site.feature in COARSE},{sites[last + 1].feature in COARSE}"
+        yield f"inner,all={site.feature == 'name'}"
+    if first > 0 and (how := holds(sites[first - 1], sites[first])):
+        yield f"outer={how},{site.feature in COARSE},{sites[first - 1].feature in COARSE}"
+        yield f"outer,all={sites[first - 1].feature == 'name'}"
+
+
+def holds(first: Site, second: Site) -> str:
+    """By which word the second place is said to hold the first, through no verb and no list; "" where it does not."""
+    between = first.head.doc[first.last : second.first]
+    if not 0 < len(between) <= 8 or any(
+        word.pos_ in VERBAL or word.lower_ in ("and", "or", "to", "from", "near") for word in between
+    ):
+        return ""
+    joint = next((word.lower_ for word in reversed(between) if word.lower_ in INSIDE), "")
+    return f"{joint},{any(word.pos_ == 'NOUN' for word in between)}" if joint else ""
 
 
 def gap_features(side: str, act: Token, first: Site, second: Site, own: str) -> Iterator[str]:

@@ -14,7 +14,16 @@ from spacy.tokens import Token
 
 from contested.kinds import load_kinds
 from contested.reading.act import TAKING, Act
-from contested.reading.act_place_features import VERBAL, Site, act_features, governor, names_around, pair_features, site_features
+from contested.reading.act_place_features import (
+    VERBAL,
+    Site,
+    act_features,
+    governor,
+    listed_with,
+    names_around,
+    pair_features,
+    site_features,
+)  # fmt: skip
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
@@ -24,12 +33,14 @@ MODEL = ("data", "models", "en_act_places.tsv.gz")
 HOPELESS = -2.0  # sum of the weights of act and place, below which the way between them is not asked
 MANY = 40  # places in one sentence: more is a list, not a sentence
 RULED, KNOWN, NEW = 0.2, 0.45, 0.45  # how likely a place must be: one that the rules take too, another, a name that nobody knows
+OF_SOMEBODY, LISTED = 0.75, 0.2  # the same for a name that seems to be somebody's, and for one in a list with a place that is taken
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
 DIRECTIONS = re.compile(
     r"(?:(?:north|south)?(?:east|west)|north|south|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+"
     r"(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.I,
 )
+LIST = re.compile(r"(?: and |, and | or | & )(?:in )?(?:the )?")
 LOCAL = {"fighting", "territory", "harm", "unrest", "forces"}  # families whose acts lie somewhere on the ground
 COARSE = {"country", "admin1", "region", "continent"}
 GROUND_NOUNS = {"ground", "place"}
@@ -108,19 +119,28 @@ class Sites:
         found: dict[tuple[int, int], PlaceMention] = {}
         for word in verbs:
             sites = self.sites_around(word)
-            mine = worth(act_features(word)) if sites else 0.0
-            for site in sites:
-                place = self.places.get(site.head.i)
-                if place is None and self.names_somebody(site.head):
-                    continue
-                alone = self.alone(site) + mine
-                if alone < HOPELESS:
-                    continue
-                wanted = NEW if place is None else RULED if (place.start, place.end) in ruled else KNOWN
-                if chance(alone + worth(pair_features(word, site, sites))) >= wanted:
-                    place = place or self.new_place(site.first, site.last, "a name where an act lay")
-                    found.setdefault((place.start, place.end), with_role(place, role_of(site.head) or "at"))
+            odds = self.odds(word, sites)
+            taken = [odd >= self.wanted(site, ruled) for site, odd in zip(sites, odds, strict=True)]
+            for site in in_lists(sites, odds, taken):
+                place = self.places.get(site.head.i) or self.new_place(site.first, site.last, "a name where an act lay")
+                found.setdefault((place.start, place.end), with_role(place, role_of(site.head) or "at"))
         return found
+
+    def odds(self, word: Token, sites: Sequence[Site]) -> list[float]:
+        """How likely the act of the verb lay at each of the places."""
+        found = []
+        mine = worth(act_features(word)) if sites else 0.0
+        for site in sites:
+            alone = self.alone(site) + mine
+            found.append(0.0 if alone < HOPELESS else chance(alone + worth(pair_features(word, site, sites))))
+        return found
+
+    def wanted(self, site: Site, ruled: dict[tuple[int, int], PlaceMention]) -> float:
+        """How likely the place must be to be taken."""
+        place = self.places.get(site.head.i)
+        if place is not None:
+            return RULED if (place.start, place.end) in ruled else KNOWN
+        return OF_SOMEBODY if self.names_somebody(site.head) else NEW
 
     def names_somebody(self, head: Token) -> bool:
         """Whether a name that nobody knows as a place is a person's, an armed group's or a month's."""
@@ -218,8 +238,14 @@ class Sites:
         features = {place.start: self.draft.knows.place_feature(place.text) for place in kept}
         coarse = [place for place in kept if features[place.start] in COARSE]
         if len(coarse) < len(kept):
-            kept = [place for place in kept if place not in coarse or place.role in ("from", "to")]
+            fine = [place for place in kept if place not in coarse]
+            kept = [place for place in kept if place not in coarse or place.role in ("from", "to") or self.beside(place, fine)]
         return tuple({place.text: place for place in reversed(kept)}.values())[::-1]
+
+    def beside(self, place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
+        """Whether the place stands in a list with one of the others, and so holds none of them: "Gaza and the West Bank"."""
+        text = self.draft.report.text
+        return any(LIST.fullmatch(text, *sorted((place.start, place.end, other.start, other.end))[1:3]) for other in others)
 
     def take_place(self, token: Token, top: Token, found: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the place at this word, unless it lies in another clause or only tells whose somebody is."""
@@ -230,6 +256,15 @@ class Sites:
         if role is None or crosses_clause(token, top) or self.tells_whose(token, top):
             return
         found[(place.start, place.end)] = with_role(place, role)
+
+
+def in_lists(sites: Sequence[Site], odds: Sequence[float], taken: list[bool]) -> list[Site]:
+    """The places that are taken, and those likely enough that stand in a list with one: "Mbale and Tororo"."""
+    for n in (*range(1, len(sites)), *range(len(sites) - 1, 0, -1)):
+        if taken[n - 1] != taken[n] and listed_with(sites[n - 1], sites[n]):
+            taken[n - 1] = taken[n - 1] or odds[n - 1] >= LISTED
+            taken[n] = taken[n] or odds[n] >= LISTED
+    return [site for site, this in zip(sites, taken, strict=True) if this]
 
 
 def verbs_of(act: Act) -> tuple[Token, ...]:

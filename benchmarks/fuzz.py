@@ -2,7 +2,7 @@
 
     python -m benchmarks.fuzz                    100,000 inputs a format
     python -m benchmarks.fuzz .pdf .warc -n 500  fewer, of some formats
-    python -m benchmarks.fuzz .pdf --guided      inputs led by what the code does (needs atheris)
+    python -m benchmarks.fuzz --guided           inputs led by what the code does, of all formats together (needs atheris)
 
 Inputs are files of the format that the tests write, changed at random: bytes, numbers, words and pieces of the other seeds, and,
 for formats that are containers, the files in them, which are then packed again. Each runs through the whole of intake. PDF is taken
@@ -278,26 +278,27 @@ def watched(atheris: Any) -> None:
     globals().update(found, load_bytes=found["files"].load_bytes)
 
 
-def guided(ending: str, count: int) -> None:
-    """A run that is led by which lines are reached."""
+def guided(endings: list[str], count: int) -> None:
+    """A run that is led by which lines are reached; the first byte of an input says which of the formats it is of."""
     import atheris
 
     watched(atheris)
     pdf.apart = here
     signal.signal(signal.SIGPROF, late)
-    folder = Path(f".fuzz/{ending[1:]}")
+    folder = Path(".fuzz") / "-".join(ending[1:] for ending in endings)[:40]
     folder.mkdir(parents=True, exist_ok=True)
-    for number, raw in enumerate(seeds_of(ending)):
-        (folder / f"seed{number}").write_bytes(raw)
+    for at, ending in enumerate(endings):
+        for number, raw in enumerate(seeds_of(ending)):
+            (folder / f"{ending[1:]}{number}").write_bytes(bytes([at]) + raw)
 
     def target(raw: bytes) -> None:
-        if problem := try_one(raw, ending):
-            raise RuntimeError(problem)
+        if raw and (problem := try_one(raw[1:], ending := endings[raw[0] % len(endings)])):
+            raise RuntimeError(f"{ending}: {problem}")
 
-    try_one(seeds_of(ending)[0], ending)
-    atheris.Setup(
-        [sys.argv[0], str(folder), f"-runs={count}", "-timeout=10", f"-rss_limit_mb={MEGABYTES * 2}", "-max_len=100000"], target
-    )
+    for ending in endings:
+        try_one(seeds_of(ending)[0], ending)
+    limits = (f"-runs={count}", "-timeout=10", f"-rss_limit_mb={MEGABYTES * 2}", "-max_len=100000", "-seed=1")
+    atheris.Setup([sys.argv[0], str(folder), *limits], target)
     atheris.Fuzz()
 
 
@@ -312,9 +313,9 @@ def main() -> None:
     parser.add_argument("--guided", action="store_true")
     chosen = parser.parse_args()
     bad = 0
+    if chosen.guided:
+        guided(chosen.formats, chosen.n)
     for ending in chosen.formats:
-        if chosen.guided:
-            guided(ending, chosen.n)
         figures = fuzz(ending, chosen.n, chosen.seed, chosen.keep)
         print(json.dumps(figures), flush=True)
         bad += figures["wrong"]

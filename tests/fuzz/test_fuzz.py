@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from benchmarks import fuzz
@@ -29,6 +32,16 @@ def clock(monkeypatch):
 def test_changed_files_of_each_format(ending):
     for raw in fuzz.inputs(ending, FEW, seed=7):
         assert fuzz.try_one(raw, ending) == ""
+
+
+def test_inputs_led_by_what_the_code_does(tmp_path):
+    pytest.importorskip("atheris", reason="atheris cannot be had here")
+    here = Path(__file__).parent.parent.parent
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here / "src"), str(here)])}
+    command = [sys.executable, "-m", "benchmarks.fuzz", "--guided", "-n", str(40 * FEW)]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=500)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "Done" in done.stderr
 
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e6, max_value=1e6)

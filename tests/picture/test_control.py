@@ -39,6 +39,15 @@ class Desk:
         return [(account.holder.name, account.superseded) for account in found]
 
 
+def test_a_handover_to_nobody_named_ends_a_hold() -> None:
+    desk = Desk()
+    desk.tell("territory_gained", RED, "2019-04-01")
+    desk.tell("territory_transferred", None, "2019-04-09", actors=(), targets=(RED,))
+    assert desk.holders("2019-04-10") == [("Red Brigade", True)]
+    desk.tell("territory_transferred", BLUE, "2019-04-20", targets=(RED,))
+    assert desk.holders("2019-04-21") == [("Red Brigade", True), ("Blue Front", False)]
+
+
 def test_the_last_capture_before_the_day_counts() -> None:
     desk = Desk()
     desk.tell("territory_gained", BLUE, "2019-04-04")

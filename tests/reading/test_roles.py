@@ -5,6 +5,9 @@ import pytest
 from contested import Reader, Report
 
 CASES = [  # text, kind, actors, targets
+    ("Raqqa fell to the rebels on Monday.", "territory_gained", ["rebels"], []),
+    ("The militia handed over the town of Raqqa to the army.", "territory_transferred", ["army"], ["militia"]),
+    ("The militia handed over the town of Raqqa on Monday.", "territory_transferred", [], ["militia"]),
     ("The Red Front has with foreign help made gains, capturing the town of Karm.", "territory_gained", ["Red Front"], []),
     ("“Misrata is in our hands,” the Red Front said on Monday.", "territory_held", ["Red Front"], []),
     (

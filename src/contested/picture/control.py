@@ -6,7 +6,7 @@ The rules, in the order in which they apply:
    `territory_held` ("no longer controls") ends a hold, as a withdrawal does.
 2. `territory_gained` and `territory_transferred` give the place to each actor from the first day of the claim's time on. Where only
    the last day is known ("by 10 May"), from that day on. `withdrawal` ends the hold of each actor that leaves, in the words of that
-   speaker; it names no new holder.
+   speaker; it names no new holder. Nor does a handover that does not say to whom: it ends the hold of who gave the place up.
 3. `territory_held` is a state: a word about every day of its time, so it is as new as the last day of it. A state that is told as
    past ("had been a stronghold") counts only for days before its report came out.
 4. A word without a day is taken as of the day of its report; without that either, it is the oldest word there is. But a gain or a
@@ -27,7 +27,8 @@ from datetime import date, timedelta
 from contested.picture.words import NOWHERE, SamePlace, SideOf, Told, actor_of, happened, name_of, own_side, refuted, same_words
 from contested.records import Actor, ActorMention, Claim, ControlAccount, Interval
 
-GAINS = ("territory_gained", "territory_transferred")
+GIVEN_UP = "territory_transferred"
+GAINS = ("territory_gained", GIVEN_UP)
 HELD = "territory_held"
 LEFT = "withdrawal"
 KINDS = (*GAINS, HELD, LEFT)
@@ -84,8 +85,9 @@ def words_about(
             on is not None and claim.aspect == "historical" and claim.kind == HELD and on >= (published or date.min)
         ):
             continue
-        leaves = claim.kind == LEFT or claim.negated
-        for actor in claim.actors:
+        given_up = claim.kind == GIVEN_UP and not claim.actors
+        leaves = claim.kind == LEFT or claim.negated or given_up
+        for actor in claim.targets if given_up else claim.actors:
             yield Word(
                 day=day,
                 told=published or date.min,

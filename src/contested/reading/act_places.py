@@ -27,6 +27,8 @@ from contested.reading.act_place_features import (
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
+from contested.reading.pipeline import lemma
+from contested.reading.roles import FALLS
 from contested.records import ActorMention, PlaceMention
 
 MODEL = ("data", "models", "en_act_places.tsv.gz")
@@ -193,7 +195,8 @@ class Sites:
         """Adds what is taken or held, where it is a place by its role alone: as a new mention, where nobody knows the name."""
         if act.kind not in TAKING:
             return
-        for head in act.frame.subjects if act.row.attribute else act.frame.objects:
+        held = act.row.attribute or lemma(act.trigger) in FALLS  # "the town is held by", "the town fell to"
+        for head in act.frame.subjects if held else act.frame.objects:
             if head.i in self.places:
                 place = self.places[head.i]
                 own[place.start, place.end] = with_role(place, "at")

@@ -16,7 +16,7 @@ from contested.reading.frames import Frame, of_part, phrases_of
 from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, whose_body
 from contested.reading.lexicon import words
 from contested.reading.noun_acts import suffering
-from contested.reading.roles import ROLES, Roles
+from contested.reading.roles import FALLS, GIVEN_UP, ROLES, Roles
 from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
@@ -182,6 +182,8 @@ class Builder:
             objects = []  # what is sent is no side that is backed
         if act.row.attribute:  # "the town is under the control of the militia", "a stronghold of the militia"
             return self.mentions(holders(frame), kind, target=False), ()
+        if lemma_of(act.trigger) in GIVEN_UP.get(kind, ()):
+            return self.given_up(act, kind)
         if lemma_of(act.trigger) in REVERSED and kind != "meeting":  # "received the envoy" is no gift
             subjects, objects = [], subjects
             subjects += [
@@ -214,6 +216,13 @@ class Builder:
         actors = self.mentions(subjects, kind, target=False)
         targets = self.mentions([head for head in objects if head not in subjects], kind, target=True)
         return actors, tuple(mention for mention in targets if mention not in actors)
+
+    def given_up(self, act: Act, kind: str) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+        """Who gets a place that "fell to" somebody or was "handed over" to him, and who gives it up."""
+        takers = [head for prep, head in act.frame.phrases if prep == "to"]
+        if lemma_of(act.trigger) in FALLS:  # "fell into the hands of the militia"
+            return self.mentions(takers or holders(act.frame), kind, target=False), ()
+        return self.mentions(takers, kind, target=False), self.mentions(act.frame.subjects, kind, target=True)
 
     def mentions(self, tokens: list[Token], kind: str, target: bool) -> tuple[ActorMention, ...]:
         """The actor mentions at these words, each once."""

@@ -18,6 +18,12 @@ class Roles:
     of_is_actor: bool = False  # "the withdrawal of the troops"
 
 
+FALLS = {"fall", "revert", "slip"}  # the subject of these is the place
+GIVEN_UP = {  # the subject of these is the place, or who gives it up
+    "territory_gained": FALLS,
+    "territory_transferred": FALLS
+    | {"hand", "surrender", "yield", "deliver", "relinquish", "give", "turn", "transfer", "return", "sign", "pass", "cede"},
+}
 TOGETHER = ("with", "against", "alongside")
 ROLES = {
     "armed_clash": Roles(takes_object=True, preps=TOGETHER, preps_of_noun=("with", "against"), mutual=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from contested.reading.act import Act
@@ -88,7 +90,7 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
     kept = []
     for claim in draft.claims:
         trigger = acts[claim.id].trigger
-        around = [triggers[ancestor.i] for ancestor in trigger.ancestors if ancestor.i in triggers]
+        around = [triggers[ancestor.i] for ancestor in asked_of(trigger) if ancestor.i in triggers]
         if around and (claim.aspect in ("hypothetical", "planned") or is_aim(trigger) or around[0] == "request"):
             draft.note(
                 "part of another",
@@ -100,6 +102,17 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def asked_of(trigger: Token) -> Iterator[Token]:
+    """The words above an act, up to a "saying" that gives a reason: "asked people to stay away, saying the road was mined"."""
+    for ancestor in trigger.ancestors:
+        if ancestor.tag_ == "VBG" and lemma_of(ancestor) in SAYING and ancestor.dep_ == "advcl":
+            return
+        yield ancestor
+
+
+SAYING = {"say", "claim", "add", "cite", "note"}
 
 
 def is_aim(trigger: Token) -> bool:

@@ -70,7 +70,7 @@ def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
         return False
     if row.no_clause and any(child.dep_ == "xcomp" for child in frame.trigger.children):
         return False
-    return fits_with(row, frame, classes) and fits_context(row, frame.trigger)
+    return fits_with(row, frame, classes) and (fits_context(row, frame.trigger) or is_affair_of_state(row, frame))
 
 
 def has_particle(token: Token, word: str) -> bool:
@@ -157,6 +157,19 @@ def has_below(prep: Token, wanted: frozenset[str]) -> bool:
     things = load_things()
     clauses = [child for child in prep.children if child.dep_ == "pcomp"]
     return any(wanted & things.get(word.lower_, frozenset()) for clause in clauses for word in clause.subtree)
+
+
+def is_affair_of_state(row: Row, frame: Frame) -> bool:
+    """Whether a named state, body or person does it, in a report on public matters: "Petrov asked both sides to stop"."""
+    named = any(head.ent_type_ in ACTING and head.pos_ == "PROPN" for head in frame.subjects)
+    if row.kind not in STATECRAFT or not named or any(lemma(child) in UNNAMED for child in frame.trigger.children):
+        return False
+    return any(fits_context(row, sentence[0]) for sentence in frame.trigger.doc.sents)
+
+
+STATECRAFT = {"request", "rejection", "threat", "meeting", "concession", "agreement", "political_support"}
+UNNAMED = {"name", "identify"}  # "asked not to be named"
+ACTING = {"GPE", "ORG", "PERSON", "NORP"}
 
 
 def fits_context(row: Row, token: Token) -> bool:

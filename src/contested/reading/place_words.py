@@ -21,6 +21,7 @@ class PlaceWords:
     inner: dict[str, str]
     heads: dict[str, str]
     firm: frozenset[str]  # place nouns that make a place of the name beside them by themselves
+    settled: frozenset[str]  # place nouns whose "of" has a place's name behind it, whether anybody knows it or not
     outlets: frozenset[str]  # words behind a town that make an outlet or a school of it
 
 
@@ -35,5 +36,7 @@ def place_words() -> PlaceWords:
     """The words of every row."""
     rows = place_rows()
     before, after, inner, heads = ({word.lower(): row["as"] for row in rows[part] for word in row["words"]} for part in PARTS)
-    firm, outlets = (frozenset(word for row in rows[part] for word in row["words"]) for part in ("firm", "outlets"))
-    return PlaceWords(before, after, inner, heads, firm, outlets)
+    firm, settled, outlets = (
+        frozenset(word for row in rows[part] for word in row["words"]) for part in ("firm", "settled", "outlets")
+    )
+    return PlaceWords(before, after, inner, heads, firm, settled, outlets)

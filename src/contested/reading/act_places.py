@@ -86,6 +86,8 @@ class Sites:
             own = told | self.likely(verbs, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.take_meant(first, last, own)
+        if not own and load_kinds()[act.kind].family in LOCAL:
+            self.take_only(act, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -108,6 +110,18 @@ class Sites:
             if (place := next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)) is not None:
                 own[place.start, place.end] = with_role(place, "at")
             return
+
+    def take_only(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the one place of the sentence that something lies at."""
+        sentence = act.trigger.sent
+        lying = {}
+        for token in sentence:
+            place = self.places.get(token.i)
+            if place is not None and token.idx + len(token) == place.end and role_of(token) in ("at", "near") and token.dep_ == "pobj":
+                lying[place.start] = place
+        if len(lying) == 1:
+            place = next(iter(lying.values()))
+            own[place.start, place.end] = with_role(place, "at")
 
     def is_town(self, at: int) -> bool:
         """Whether a toponym is no country or region, and no seat that speaks for its state."""

@@ -34,6 +34,7 @@ from contested.records import ActorMention, PlaceMention
 MODEL = ("data", "models", "en_act_places.tsv.gz")
 HOPELESS = -2.0  # sum of the weights of act and place, below which the way between them is not asked
 MANY = 40  # places in one sentence: more is a list, not a sentence
+LEAST = 0.15  # the same of the one place of a sentence whose act has none otherwise
 RULED, KNOWN, NEW = 0.2, 0.45, 0.45  # how likely a place must be: one that the rules take too, another, a name that nobody knows
 OF_SOMEBODY, LISTED = 0.75, 0.2  # the same for a name that seems to be somebody's, and for one in a list with a place that is taken
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
@@ -87,7 +88,7 @@ class Sites:
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.take_meant(first, last, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
-            self.take_only(act, own)
+            self.take_only(verbs, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -111,16 +112,15 @@ class Sites:
                 own[place.start, place.end] = with_role(place, "at")
             return
 
-    def take_only(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds the one place of the sentence that something lies at."""
-        sentence = act.trigger.sent
-        lying = {}
-        for token in sentence:
-            place = self.places.get(token.i)
-            if place is not None and token.idx + len(token) == place.end and role_of(token) in ("at", "near") and token.dep_ == "pobj":
-                lying[place.start] = place
-        if len(lying) == 1:
-            place = next(iter(lying.values()))
+    def take_only(self, verbs: Sequence[Token], own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the one place of the sentence that something lies at, where the trained part does not speak against it."""
+        sites = self.sites_around(verbs[0]) if verbs else []
+        lying = [site for site in sites if site.head.i in self.places and site.head.dep_ == "pobj" and site.role in ("at", "near")]
+        if len(lying) != 1:
+            return
+        site, place = lying[0], self.places[lying[0].head.i]
+        alone = self.alone(site)
+        if any(chance(alone + worth(act_features(verb)) + worth(pair_features(verb, site, sites))) >= LEAST for verb in verbs):
             own[place.start, place.end] = with_role(place, "at")
 
     def is_town(self, at: int) -> bool:

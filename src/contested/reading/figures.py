@@ -21,6 +21,7 @@ FURTHER = re.compile(r"\b(?:others?|additional|further|another|remaining|more(?!
 MOST_WORDS = 60  # words of harm read in one sentence; no sentence of a report has as many
 A_WAR = 50_000  # dead; no single happening that a report tells of has killed as many
 GROUPED = ("term of a list", "part of a count")  # "23 civilians and 16 soldiers": each is a count of its own
+TOLLS = ("casualties", "displacement", "detention", "return")  # kinds whose claims may tell of a whole war
 LESSER = ("one victim", "names of victims")
 NOT_WHOSE = ("other", "others", "more", "additional", "further", "another", "around", "about", "killed", "dead")
 
@@ -61,11 +62,21 @@ def by_sentence(words: list[Token]) -> Iterator[tuple[Tokens, list[Token]]]:
 
 def figures_in(draft: Draft, start: int, end: int) -> tuple[Figure, ...]:
     """The figures whose number or word of harm stands between two characters; a toll of a whole war is not among them."""
-    return tuple(
-        figure
-        for figure in draft.figures
-        if not figure.cumulative and (start <= figure.start < end or (figure.cue is not None and start <= figure.cue.start < end))
-    )
+    return tuple(figure for figure in draft.figures if not figure.cumulative and stands_in(figure, start, end))
+
+
+def stands_in(figure: Figure, start: int, end: int) -> bool:
+    """Whether the number or its word of harm stands between two characters."""
+    return start <= figure.start < end or (figure.cue is not None and start <= figure.cue.start < end)
+
+
+def add_long_tolls(draft: Draft) -> None:
+    """Gives the tolls of a whole war to the claims that tell of nothing else, once the lead is chosen without them."""
+    long = [figure for figure in draft.figures if figure.cumulative]
+    for i, claim in enumerate(draft.claims):
+        told = tuple(figure for figure in long if stands_in(figure, claim.start, claim.end))
+        if told and claim.kind in TOLLS and not claim.lead:
+            draft.claims[i] = replace(claim, figures=tuple(sorted((*claim.figures, *told), key=lambda figure: figure.start)))
 
 
 def standing(draft: Draft) -> tuple[Figure, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from contested.reading.draft import Draft
+from contested.reading.figures import add_long_tolls
 from contested.reading.lead_features import features
 from contested.reading.when import is_dateline
 from contested.records import Claim, Figure, Interval, Reason
@@ -46,6 +47,7 @@ def choose_lead(draft: Draft) -> None:
         best = cause
     claims[best] = with_deaths(claims, best)
     draft.claims[best] = counted(draft, dated(draft, as_lead(claims[best], rows[best], weights)))
+    add_long_tolls(draft)
 
 
 def cause_of(claims: list[Claim], toll: int) -> int | None:

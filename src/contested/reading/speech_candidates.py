@@ -134,6 +134,7 @@ def after_cue(page: Page, verb: Token) -> Source | None:
     if (
         verb.nbor(-1).pos_ != "PUNCT"
         or following.pos_ not in ("PROPN", "DET", "NOUN", "ADJ", "NUM")
+        or following.ent_type_ in ("DATE", "TIME")  # ", said March 11 that"
         or following.idx in starts(page)
     ):
         return None

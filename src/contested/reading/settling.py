@@ -61,13 +61,13 @@ def kind_of_harm(act: Act, classes: Classes) -> str:
     """What a toll with somebody who caused it is."""
     subjects = [classes.of(head) for head in act.frame.subjects]
     by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)
-    if lemma(act.trigger) not in DONE_BY or not by_armed:
+    if lemma(act.trigger) in UNDERGONE or not by_armed:
         return "casualties"
     armed_dead = any("armed" in classes.of(head) for head in struck(act))
     return "armed_clash" if armed_dead and any({"armed", "police", "state"} & found for found in subjects) else "attack"
 
 
-DONE_BY = {"kill", "wound", "injure", "hurt", "maim", "harm", "slay"}  # somebody does it to another
+UNDERGONE = words("undergone")
 
 
 def is_attack_on_armed(act: Act, classes: Classes) -> bool:

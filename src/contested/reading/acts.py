@@ -14,6 +14,7 @@ from contested.reading.echoes import echoes
 from contested.reading.frames import Frame, frame_of, phrases_of
 from contested.reading.joined_acts import merge_words
 from contested.reading.lexicon import Lexicon, Verb, load_acts
+from contested.reading.met_protests import protests_met
 from contested.reading.noun_acts import adjective_act, noun_act
 from contested.reading.settling import is_mishap, tells_violence
 
@@ -34,13 +35,17 @@ def find_acts(draft: Draft, classes: Classes) -> list[Act]:
     found = [act for token in draft.doc if not draft.is_debris(token.idx) for act in acts_at(token, lexicon, classes)]
     merged = merge_words(found)
     merged = sorted([*merged, *echoes(draft.doc, merged, classes)], key=lambda act: act.trigger.i)
+    if met := protests_met(merged, classes):
+        merged = sorted([*merged, *met], key=lambda act: act.trigger.i)
     return merged if not merged or tells_violence(draft.doc) else [act for act in merged if not is_mishap(act)]
 
 
 def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
     """The act that this word names, if it does."""
-    if token.pos_ in ("VERB", "AUX") or (
-        token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT", "conj", "advcl", "relcl")
+    if (
+        token.pos_ in ("VERB", "AUX")
+        or (token.tag_ in ("VBN", "VBG", "VBD") and token.dep_ in ("amod", "acl", "ROOT", "conj", "advcl", "relcl"))
+        or (token.dep_ == "ROOT" and token.tag_ == "NNS" and any(child.dep_ == "dobj" for child in token.children))
     ):
         act = verb_act(token, lexicon, classes)
         if act:
@@ -57,7 +62,7 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     verbs = next((lexicon.verbs[form] for form in forms(token) if form in lexicon.verbs), None)
     if not verbs:
         return None
-    if token.dep_ == "amod":
+    if token.dep_ == "amod" and not any(child.dep_ == "nsubj" for child in token.children):
         verbs = tuple(verb for verb in verbs if verb.row.kind in MODIFYING)
     frame = frame_of(token)
     for verb in sorted(verbs, key=lambda verb: verb.row.rank):

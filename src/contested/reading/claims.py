@@ -25,6 +25,7 @@ from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
 from contested.records import ActorMention, Claim, Reason, content_id
 
+DISCLAIMING = {"deny", "disclaim", "disavow", "reject", "dismiss", "refute", "repudiate", "rule", "distance"}
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
 OBJECT_KINDS = {
     "attack",
@@ -38,6 +39,11 @@ OBJECT_KINDS = {
     "abduction",
 }
 TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader", "civilian", "protester", "rioter"}
+
+
+def is_denied(trigger: Token) -> bool:
+    """Whether a verb is what somebody denies having done: "denied shelling the village"."""
+    return trigger.dep_ in ("xcomp", "ccomp") and trigger.tag_ == "VBG" and lemma_of(trigger.head) == "deny"
 
 
 def find_claims(draft: Draft) -> None:
@@ -150,6 +156,10 @@ class Builder:
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
         stance = stance_of(speakers)
+        if kind == "claim_of_responsibility" and lemma_of(act.trigger) in DISCLAIMING:
+            negated = True
+        if stance != "denied" and is_denied(act.trigger):
+            stance = "denied"
         if stance == "denied":  # "denied that it fell" is one no, not two
             negated = says_not(act.trigger)
         claim = Claim(

@@ -25,6 +25,8 @@ IRREGULAR = {
     "machinegunned": "machinegun",
     "kidnaped": "kidnap",
     "kidnaping": "kidnap",
+    "staged": "stage",
+    "staging": "stage",
 }
 
 
@@ -74,9 +76,12 @@ def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
 
 
 def has_particle(token: Token, word: str) -> bool:
-    """Whether a verb has this particle, preposition or adverb, or the word right behind it or behind its object."""
-    if any(child.lower_ == word and child.i > token.i for child in token.children):
+    """Whether a verb has this particle, preposition or adverb ("sexually abused"), or the word behind it or its object."""
+    if any(child.lower_ == word and (child.i > token.i or child.dep_ == "advmod") for child in token.children):
         return True
+    objects = (child for child in token.children if child.dep_ == "dobj")
+    if any(below.lower_ == word and below.dep_ == "amod" and below.i > one.i for one in objects for below in one.children):
+        return True  # "held the militia responsible"
     return bool(token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word)
 
 

@@ -25,6 +25,7 @@ CARRIED_OUT = words("carried_out")
 AGAINST = {"against", "on", "upon"}
 HELD_TO = words("held_to")
 NEVER_PASSIVE = words("never_passive")
+NEEDS_OBJECT = words("needs_object")
 WEAPON_NAMES = {
     "dynamite",
     "bomb",
@@ -100,6 +101,12 @@ def frame_of(verb: Token) -> Frame:
         right = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
         if right is not None and right.i - verb.i <= 3:
             frame.objects = [head for child in right.children if child.dep_ == "dobj" for head in conjuncts(child)]
+    if not frame.objects and not frame.passive and (thing := found_thing(verb)) is not None:
+        frame.objects = conjuncts(thing)
+    if verb.dep_ == "ROOT" and verb.pos_ in ("NOUN", "PROPN") and not frame.subjects:  # a headline's verb taken for a noun
+        frame.subjects = [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]
+    if is_headline_passive(verb, frame):
+        frame.objects, frame.subjects, frame.passive = frame.subjects, [], True
     return frame
 
 
@@ -110,6 +117,27 @@ def agents_of_joined(verb: Token) -> list[Token]:
         return []
     agents = [child for child in right.children if child.dep_ == "agent"]
     return [without_date(head) for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]
+
+
+def found_thing(verb: Token) -> Token | None:
+    """What was found, where the parser makes a clause of it: "discovered a stock of shells believed to belong to"; else None."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD"))
+    clause = next((one for one in clauses if one.lemma_.lower() in FOUND_AS or one.tag_ == "VBN"), None)
+    if clause is None or any(child.dep_ in ("aux", "auxpass", "mark", "dobj") for child in clause.children):
+        return None
+    return next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > verb.i), None)
+
+
+FOUND_AS = {"believe", "suspect", "think", "hide", "bury", "belong", "stash", "conceal", "know", "use", "estimate"}
+
+
+def is_headline_passive(verb: Token, frame: Frame) -> bool:
+    """Whether a past form stands for a passive, as in headlines: "Dozens arrested at rally", "Bomb found near school"."""
+    if frame.passive or frame.objects or frame.shared_subject or verb.tag_ not in ("VBD", "VBN") or not frame.subjects:
+        return False
+    return verb.lemma_.lower() in NEEDS_OBJECT and not any(
+        child.dep_ in ("aux", "ccomp", "xcomp", "prt") for child in verb.children
+    )
 
 
 def is_main_verb(verb: Token) -> bool:

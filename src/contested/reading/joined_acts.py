@@ -45,7 +45,7 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         first = next((word for word in reversed(harm_chain(token)) if word.i <= token.i), token)
         if first != token and first.i in acts:
             return acts[first.i]
-    if act.carried is not None:
+    if act.carried is not None and act.kind not in BLAMING:
         carried = acts.get(act.carried)
         return carried if carried and carried.kind != "casualties" else None
     if token.dep_ in ("acl", "amod") and token.pos_ == "VERB" and act.kind in STRUCK_KINDS and (shot := shot_that_hit(token, acts)):
@@ -71,6 +71,7 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     return hit
 
 
+BLAMING = {"accusation", "claim_of_responsibility"}  # what is claimed or pinned on somebody is another act than the claiming
 WARDING_OFF = {"repel", "repulse", "fend", "ward", "resist"}  # the attack that is repelled is the fight itself
 HOSTS = {
     "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception",
@@ -115,7 +116,7 @@ def cause_of(act: Act, acts: dict[int, Act]) -> Act | None:
     told = False
     for word in token.doc[token.i + 1 : token.sent.end]:
         told = told or (word.lower_ in TELLS_CAUSE and word.dep_ in ("mark", "advmod", "prep"))
-        if told and word.i in acts and acts[word.i].kind in HOSTS and acts[word.i].carried is None:
+        if told and word.i in acts and acts[word.i].kind in HOSTS and acts[word.i].carried not in acts:
             return acts[word.i]
     return None
 

@@ -11,6 +11,7 @@ from importlib import resources
 from contested.reading.draft import Draft
 from contested.reading.figures import add_long_tolls
 from contested.reading.lead_features import features
+from contested.reading.met_protests import protest_instead
 from contested.reading.when import is_dateline
 from contested.records import Claim, Figure, Interval, Reason
 
@@ -41,6 +42,7 @@ def choose_lead(draft: Draft) -> None:
     weights = load_weights() if draft.trained else PLAIN
     scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
     best = max(range(len(claims)), key=lambda i: (scores[i], -claims[i].start))
+    best = protest_instead(claims, best)
     cause = cause_of(claims, best)
     if cause is not None:
         claims[cause] = with_toll(claims[cause], claims[best])

@@ -96,7 +96,7 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
         return not row.occurs or lemma(head) in OCCUR
     if dep in ("dobj", "attr", "oprd"):
         return bool(blamed(token)) or lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
-    if dep == "pobj" and row.kind == "sexual_violence":
+    if dep == "pobj" and row.kind in ("sexual_violence", "chemical_attack"):
         return True
     if row.kind == "peaceful_protest" and dep in ("dobj", "pobj") and lemma(head if dep == "dobj" else head.head) in BROKEN_UP:
         return True

@@ -44,10 +44,26 @@ def settle_kind(act: Act, classes: Classes) -> str:
     """The kind of the act."""
     if act.kind in STRIKES | {"casualties", "armed_clash"} and (finer := by_means(act)):
         return finer
+    if act.kind in ("attack", "casualties", "armed_clash") and is_suicide(act):
+        return "explosion"
+    if act.kind == "violent_protest" and is_among_people(act):
+        return "mob_violence"
+    if act.kind == "territory_held" and is_newly_held(act):
+        return "territory_gained"
     if act.kind in ("armed_clash", "peaceful_protest") and is_riot(act, classes):
         return "violent_protest"
     if act.kind == "armed_clash" and is_brawl(act):
         return "mob_violence"
+    if (
+        act.kind == "mob_violence"
+        and lemma(act.trigger) in KILLING
+        and any(lemma(head) in ARMED_BANDS for head in act.frame.subjects)
+    ):
+        return "attack"
+    if act.kind == "excessive_force" and is_beating(act):
+        return "attack"
+    if act.kind == "deployment" and lemma(act.trigger) in ENTERING and without_fight(act):
+        return "territory_transferred"
     if act.kind == "territory_gained" and without_fight(act):
         return "territory_transferred"
     if act.kind in ("attack", "detention") and is_crackdown(act):
@@ -73,6 +89,8 @@ UNDERGONE = words("undergone")
 def is_attack_on_armed(act: Act, classes: Classes) -> bool:
     """Whether an attack is on soldiers, a base or the like, and on no civilians."""
     objects = struck(act)
+    if lemma(act.trigger) == "come":  # "the patrol came under fire"
+        objects = act.frame.subjects
     if not any("military" in classes.of(head) for head in objects) or lemma(act.trigger) in OF_PERSONS:
         return False
     return not any("civilian" in classes.of(head) and lemma(head) not in ("people", "person") for head in objects)
@@ -80,7 +98,8 @@ def is_attack_on_armed(act: Act, classes: Classes) -> bool:
 
 def struck(act: Act) -> list[Token]:
     """What an attack is on: the objects of a verb, the nouns after "on" or "against"."""
-    return [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep in ("on", "against", "upon"))]
+    preps = ("on", "against", "upon", "for") if lemma(act.trigger) == "ambush" else ("on", "against", "upon")
+    return [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep in preps)]
 
 
 def by_means(act: Act) -> str | None:
@@ -93,11 +112,54 @@ def by_means(act: Act) -> str | None:
     return None
 
 
+def is_suicide(act: Act) -> bool:
+    """Whether those who attack are suicide bombers."""
+    bombers = (
+        head for head in act.frame.subjects if lemma(head) in ("bomber", "attacker", "assailant", "militant", "team", "squad")
+    )
+    return any(child.lower_ in ("suicide", "kamikaze") for head in bombers for child in head.children)
+
+
+def is_among_people(act: Act) -> bool:
+    """Whether those who fight are no protesters and no police face them: supporters, youths, fans, a crowd."""
+    subjects = act.frame.subjects
+    if lemma(act.trigger) not in BLOWS or not subjects or any(lemma(head) not in ROWDY for head in subjects):
+        return False
+    said = {token.lemma_.lower() for token in act.trigger.sent}
+    return not said & (PROTESTING | FACING)
+
+
+BLOWS = words("blows")
+ROWDY = words("rowdy")
+FACING = words("facing")
+
+
+def is_newly_held(act: Act) -> bool:
+    """Whether ground is said to be held again by those who had lost it."""
+    verb = act.trigger if act.trigger.pos_ in ("VERB", "AUX") else act.trigger.head
+    return any(child.dep_ == "advmod" and child.lower_ in ("again", "back") for child in verb.children)
+
+
+def is_beating(act: Act) -> bool:
+    """Whether force is used on an activist whom no word of the sentence puts at a protest."""
+    objects = act.frame.objects
+    if not objects or any(lemma(head) not in ("activist", "campaigner", "agitator") for head in objects):
+        return False
+    return not {token.lemma_.lower() for token in act.trigger.sent} & PROTESTING
+
+
+KILLING = {"kill", "raid", "massacre", "murder", "shoot", "slaughter", "gun", "ambush"}
+ARMED_BANDS = {"herder", "herdsman", "gang", "pastoralist"}
+ENTERING = {"enter", "march", "roll", "move", "re-enter", "reenter", "walk"}
+
+
 def is_riot(act: Act, classes: Classes) -> bool:
     """Whether a protest turns violent, or a clash is one of protesters or with the police, by the words of its sentence."""
     said = {token.lemma_.lower() for token in act.trigger.sent}
     if act.kind == "armed_clash":
         return lemma(act.trigger) in FISTS and not said & ARMED_SIDES and (bool(said & PROTESTING) or is_with_police(act, classes))
+    if lemma(act.trigger) in ("burn", "torch", "hang"):  # an effigy, by its row
+        return False
     return bool(said & RIOTOUS) and "peaceful" not in said and "peacefully" not in said and not said & {"police", "force", "gas"}
 
 
@@ -117,10 +179,15 @@ def is_brawl(act: Act) -> bool:
 def without_fight(act: Act) -> bool:
     """Whether ground is taken that the other side had left, or peacefully, in a sentence that tells of no fight."""
     sentence = act.trigger.sent
-    said = {token.lemma_.lower() for token in sentence}
+    said = {token.lemma_.lower() for token in sentence if token != act.trigger and not is_force(token)}
     if said & FIGHTING:
         return False
     return bool(said & PEACEFULLY) or any(is_leaving(token, act) for token in sentence)
+
+
+def is_force(token: Token) -> bool:
+    """Whether a word is the noun for troops, which tells of no fight."""
+    return token.lemma_.lower() == "force" and token.pos_ in ("NOUN", "PROPN")
 
 
 def is_leaving(token: Token, act: Act) -> bool:

@@ -77,7 +77,8 @@ def test_nothing_is_added_where_no_act_or_nobody_is_named(text: str) -> None:
         ("The driver was ambushed and killed by gunmen near the bridge.", "ambushed", {"gunmen"}, {"driver"}),
         ("We condemn the murder committed by Alpha Front guerrillas against the judge.", "murder",
          {"Alpha Front guerrillas", "Alpha Front"}, {"judge"}),
-        ("Unions condemned the kidnapping and assassination on 15 May of Hugo Lara.", "assassination", set(), {"Hugo Lara"}),
+        ("The unions condemned the kidnapping and assassination on 15 September of Eduardo Lopez, a student.", "assassination",
+         set(), {"Eduardo Lopez"}),
         ("The union mourned because of the killing of six of its members, including two women.", "killing", set(),
          {"members", "women"}),
         ("The ministry said that al-Shabaab was behind the bombing of the hotel.", "bombing", {"al-Shabaab"}, {"hotel"}),
@@ -93,3 +94,31 @@ def test_nothing_is_added_where_no_act_or_nobody_is_named(text: str) -> None:
 def test_whom_the_words_around_an_act_name(text: str, trigger: str, actors: set[str], targets: set[str]) -> None:
     found = [row for row in told(text) if row[1] == trigger]
     assert [(row[2], row[3]) for row in found] == [(actors, targets)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishops condemned attacks on freedom of expression.",
+        "Murders will be punished, the minister said.",
+        "The factory shipped 400 bombs to Asia.",
+        "Police said that the bomb was deactivated by experts.",
+        "This explosion of freedom coincides with the vote.",
+    ],
+)
+def test_what_is_no_act_at_all(text: str) -> None:
+    assert not {row[0] for row in told(text)} & {"attack", "explosion", "property_destruction"}
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("The police spoke of a possible attack on the embassy.", "hypothetical"),
+        ("He mentioned the possibility of an attack on the embassy.", "hypothetical"),
+        ("There is a plan to attack the embassy.", "planned"),
+        ("The police spoke of an attack on the embassy.", "actual"),
+    ],
+)
+def test_what_may_come_is_not_told_as_done(text: str, aspect: str) -> None:
+    claims = READER.read(Report(text=text)).claims
+    assert [claim.aspect for claim in claims if claim.trigger.text in ("attack", "kill")] == [aspect]

@@ -75,9 +75,27 @@ def holders(frame: Frame) -> list[Token]:
 
 def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
+    if is_general(claim, act):
+        return False
     if act.trigger.pos_ not in ("NOUN", "PROPN") or act.absorbed or act.kind == "explosive_hazard" or not points_back(act):
         return True
     return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def is_general(claim: Claim, act: Act) -> bool:
+    """Whether a bare plural stands for acts of a sort, none of them told: "murders will be punished", "he condemned attacks"."""
+    trigger = act.trigger
+    if trigger.tag_ != "NNS" or claim.kind not in STRIKES | {"abduction", "execution"} or act.absorbed:
+        return False
+    if (
+        claim.actors
+        or claim.figures
+        or claim.places
+        or claim.when.source == "text"
+        or any(one.kind == "person" for one in claim.targets)
+    ):
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod", "relcl", "acl") for child in trigger.children)
 
 
 def points_back(act: Act) -> bool:

@@ -51,12 +51,24 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         rows = lexicon.nouns.get(phrase)
         if not rows:
             continue
+        if is_figurative(token):
+            return None
         frame = widen(noun_frame(token), token)
         for row in rows:
             if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
                 return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
         return None
     return None
+
+
+def is_figurative(token: Token) -> bool:
+    """Whether what an attack is on, or what is destroyed, is no person and no thing: "attacks on freedom of expression"."""
+    preps = [child for child in token.children if child.lower_ in ("on", "against", "of", "upon")]
+    heads = [head for prep in preps for _, head in phrases_of(prep)]
+    return bool(heads) and all(head.lemma_.lower() in ABSTRACT for head in heads)
+
+
+ABSTRACT = words("abstract")
 
 
 def phrases_at(token: Token) -> Iterator[str]:
@@ -92,6 +104,8 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     head, dep = token.head, token.dep_
     while dep == "conj" and head.head != head:
         dep, head = head.dep_, head.head
+    if lemma(token) in THINGS and lies_idle(token, head, dep):
+        return False
     if dep in ("nsubj", "nsubjpass"):
         return not row.occurs or lemma(head) in OCCUR
     if dep in ("dobj", "attr", "oprd"):
@@ -111,6 +125,17 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     return dep in ("appos", "agent", "conj", "dep") and has_roles(token)
 
 
+def lies_idle(token: Token, head: Token, dep: str) -> bool:
+    """Whether a bomb is a thing that is found, made or shipped, and not what goes off."""
+    if dep in ("nsubj", "nsubjpass"):
+        return lemma(head) in HANDLING
+    if dep == "dobj":
+        return lemma(head) in HANDLING or any(child.dep_ == "poss" for child in token.children)
+    return dep == "pobj" and lemma(head.head) in HANDLING and not governs_harm(head)
+
+
+THINGS = {"bomb", "grenade"}
+HANDLING = words("handling")
 BROKEN_UP = {
     "suppress",
     "disperse",

@@ -43,6 +43,8 @@ def firm(token: Token) -> str:
     helpers = {child.lower_ for word in (token, *clause_heads(token)) for child in word.children if child.dep_ == "aux"}
     if helpers & (CUES["possible"] | CUES["future"]) or in_condition(token) or going_to(token) or infinitive_of_purpose(token):
         return "uncertain"
+    if is_mere_prospect(token):
+        return "uncertain"
     return ""
 
 
@@ -138,7 +140,7 @@ def aspect_of(token: Token, kind: str) -> str:
     if any(lemma(head) in CUES["planned"] and governs(head, token) and not in_finite_clause(token, head) for head in heads):
         return "planned"
     if infinitive_of_purpose(token):
-        return "planned"
+        return "hypothetical" if what_for(token) else "planned"
     return settled_aspect(token, kind)
 
 
@@ -200,6 +202,21 @@ def infinitive_of_purpose(token: Token) -> bool:
     if token.dep_ in ("advcl", "acl"):
         return not went_on(token.head)
     return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"]
+
+
+def is_mere_prospect(token: Token) -> bool:
+    """Whether a noun stands for what may come: "a possible attack on the embassy", "the possibility of an attack"."""
+    if token.pos_ != "NOUN":
+        return False
+    if any(child.dep_ == "amod" and child.lower_ in CUES["prospective"] for child in token.children):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in CUES["prospects"]
+
+
+def what_for(token: Token) -> bool:
+    """Whether an infinitive says what a thing is for, or what one is able to do: "arms to kill thousands"; not "a plan to kill"."""
+    noun = token.head
+    return token.dep_ == "acl" and noun.pos_ in ("NOUN", "PROPN") and lemma(noun) not in CUES["plans"]
 
 
 def went_on(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from contested.reading.pipeline import lemma
 DEEP = 5  # words above the act that are looked at
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 TOLD = ("det", "amod", "poss", "nummod", "advmod", "compound")
+NO_CUES = {"plans", "prospective", "prospects"}  # rows of stance.yml that came after the weights
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -21,7 +22,7 @@ def classes() -> dict[str, tuple[str, ...]]:
     """The cue classes that each lemma of stance.yml belongs to."""
     found: dict[str, tuple[str, ...]] = {}
     for name, words in read_yaml("stance.yml").items():
-        for word in words:
+        for word in words if name not in NO_CUES else ():
             found[word] = (*found.get(word, ()), name)
     return found
 

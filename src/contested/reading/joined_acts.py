@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, Act
 from contested.reading.pipeline import lemma
 
+ANSWERS = {"accusation": "rejection"}  # what is done to one of these is no second one: "rejected the allegations"
+
 
 def merge_words(acts: list[Act]) -> list[Act]:
     """The acts without those that only repeat another in other words: a light verb's noun, "killing" beside "attack"."""
@@ -53,7 +55,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj"):
         carrier = acts.get(head.i)
-        if carrier is not None and carrier.carried is None and (carrier.kind == act.kind or lemma(carrier.trigger) in WARDING_OFF):
+        kinds = (act.kind, ANSWERS.get(act.kind))
+        if carrier is not None and carrier.carried is None and (carrier.kind in kinds or lemma(carrier.trigger) in WARDING_OFF):
             return carrier
     if token.pos_ in ("NOUN", "PROPN"):
         for ancestor in list(token.ancestors)[:4]:

@@ -36,11 +36,11 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
 
 def firm(token: Token) -> str:
     """`no` or `uncertain` where the grammar says so outright, whatever annotators thought likely; else empty."""
+    helpers = {child.lower_ for word in (token, *clause_heads(token)) for child in word.children if child.dep_ == "aux"}
     if says_not(token):
-        return "no"
+        return "uncertain" if helpers & CUES["advised"] else "no"
     if lemma(token.head) in CUES["fails"] and governs(token.head, token):
         return "no"
-    helpers = {child.lower_ for word in (token, *clause_heads(token)) for child in word.children if child.dep_ == "aux"}
     if helpers & (CUES["possible"] | CUES["future"]) or in_condition(token) or going_to(token) or infinitive_of_purpose(token):
         return "uncertain"
     if is_mere_prospect(token):

@@ -116,6 +116,16 @@ def test_two_words_of_one_speaker_are_not_told_within_each_other():
     ]
 
 
+def test_a_sector_that_is_held_lies_where_its_name_says():
+    (claim,) = read("The Qawarsha sector is now totally under our control, the commander said.").claims
+    assert (claim.kind, [place.text for place in claim.places]) == ("territory_held", ["Qawarsha"])
+
+
+def test_what_should_not_be_done_did_not_fail_to_happen():
+    (claim,) = read("Residents should not return to the town yet, the mayor said.").claims
+    assert (claim.kind, claim.aspect, claim.negated) == ("return", "hypothetical", False)
+
+
 def test_a_month_is_no_place():
     assert read("The army took the town on Thursday the 11th of April.").places == ()
 

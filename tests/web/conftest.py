@@ -19,7 +19,7 @@ REPORTS = (
         "strike | Libyan National Army | | Tajoura | 2019-07-02 | Ministry | killed 53",
         title="The road south",
         outlet="The Harbour",
-        published="2019-04-05",
+        published="2019-07-04",
         url="https://harbour.example/1",
     ),
     Report(
@@ -28,7 +28,7 @@ REPORTS = (
         "strike | Libyan National Army | | Tajoura | 2019-07-02 | GNA | killed 44",
         title="Gharyan again",
         outlet="Desert Post",
-        published="2019-06-27",
+        published="2019-07-05",
         url="javascript:alert(1)",
     ),
     Report(text="Nine goals in one match.", title="Sport", outlet="Sunday Sport", published="2019-07-01"),

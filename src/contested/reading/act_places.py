@@ -37,6 +37,7 @@ MANY = 40  # places in one sentence: more is a list, not a sentence
 LEAST = 0.15  # the same of the one place of a sentence whose act has none otherwise
 RULED, KNOWN, NEW = 0.2, 0.45, 0.45  # how likely a place must be: one that the rules take too, another, a name that nobody knows
 OF_SOMEBODY, LISTED = 0.75, 0.2  # the same for a name that seems to be somebody's, and for one in a list with a place that is taken
+NEVER = 2.0  # more than any chance
 CLAUSE_ENDS = {"ccomp", "parataxis", "advcl", "relcl"}
 DIRECTIONS = re.compile(
     r"(?:(?:north|south)?(?:east|west)|north|south|(?:km|kilomet(?:er|re)s?|miles?)\)?(?: away)?)\s+(?:of|from)\s+"
@@ -156,13 +157,14 @@ class Sites:
         place = self.places.get(site.head.i)
         if place is not None:
             return RULED if (place.start, place.end) in ruled else KNOWN
+        if any(time.start <= site.head.idx < time.end for time in self.draft.times):
+            return NEVER  # a month
         return OF_SOMEBODY if self.names_somebody(site.head) else NEW
 
     def names_somebody(self, head: Token) -> bool:
-        """Whether a name that nobody knows as a place is a person's, an armed group's or a month's."""
+        """Whether a name that nobody knows as a place is a person's or an armed group's."""
         mention = self.actors.get(head.i)
-        dated = any(time.start <= head.idx < time.end for time in self.draft.times)
-        return dated or (mention is not None and mention.kind in ("person", "armed_group"))
+        return mention is not None and mention.kind in ("person", "armed_group")
 
     def alone(self, site: Site) -> float:
         """What the place's own features add up to, reckoned once."""
@@ -211,15 +213,20 @@ class Sites:
             return
         held = act.row.attribute or lemma(act.trigger) in FALLS  # "the town is held by", "the town fell to"
         for head in act.frame.subjects if held else act.frame.objects:
-            if head.i in self.places:
-                place = self.places[head.i]
-                own[place.start, place.end] = with_role(place, "at")
-            elif (meant := self.classes.place_meant(head)) in self.places:
-                place = self.places[meant]
+            place = next((self.places[at] for at in self.bearers(head) if at in self.places), None)
+            if place is not None:
                 own[place.start, place.end] = with_role(place, "at")
             elif self.classes.may_be_place(head):
                 place = self.new_place(*noun_phrase(head), "what is taken or held")
                 own[place.start, place.end] = place
+
+    def bearers(self, head: Token) -> Iterator[int]:
+        """The tokens that may name what is taken: the noun itself, what it stands for, "Guwarsha" of "the Guwarsha sector"."""
+        yield head.i
+        if (meant := self.classes.place_meant(head)) is not None:
+            yield meant
+        if self.classes.of(head) & GROUND_NOUNS:
+            yield from (child.i for child in head.children if child.dep_ in ("compound", "nmod", "amod"))
 
     def places_around(self, trigger: Token, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the places of the clause that the act's clause hangs on, else of a clause of circumstance that hangs on it."""

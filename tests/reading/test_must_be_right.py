@@ -121,6 +121,11 @@ def test_a_sector_that_is_held_lies_where_its_name_says():
     assert (claim.kind, [place.text for place in claim.places]) == ("territory_held", ["Qawarsha"])
 
 
+def test_nobody_holds_himself():
+    text = "The army was chasing the jihadists in Ganfuda, further west, one of the last sectors of the city that the jihadists still hold."
+    assert [claim.kind for claim in read(text).claims if claim.kind == "abduction"] == []
+
+
 def test_what_should_not_be_done_did_not_fail_to_happen():
     (claim,) = read("Residents should not return to the town yet, the mayor said.").claims
     assert (claim.kind, claim.aspect, claim.negated) == ("return", "hypothetical", False)

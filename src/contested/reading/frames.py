@@ -77,10 +77,17 @@ def resolve_relative(token: Token, verb: Token) -> Token:
     return token
 
 
+def hangs_on_own_subject(verb: Token, frame: Frame) -> bool:
+    """Whether the parse hangs a relative clause on its own subject: "chasing jihadists in the quarter that the jihadists hold"."""
+    return verb.dep_ == "relcl" and any(head.lemma_ == verb.head.lemma_ and head.i != verb.head.i for head in frame.subjects)
+
+
 def frame_of(verb: Token) -> Frame:
     """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
     frame = Frame(verb)
     own_arguments(verb, frame)
+    if misplaced := hangs_on_own_subject(verb, frame):
+        frame.objects = [head for head in frame.objects if head.i != verb.head.i]
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_main_verb(verb)) and not frame.subjects:
         frame.subjects.append(verb.head)
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
@@ -89,7 +96,7 @@ def frame_of(verb: Token) -> Frame:
         frame.objects.append(verb.head)
         frame.passive = True
     elif verb.dep_ == "relcl" and not frame.passive and not frame.objects and frame.subjects and verb.head not in frame.subjects:
-        frame.objects.append(verb.head)
+        frame.objects += [] if misplaced else [verb.head]
     if not frame.subjects and not frame.passive:
         frame.subjects = shared_subjects(verb)
         frame.shared_subject = bool(frame.subjects)

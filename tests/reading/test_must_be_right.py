@@ -145,3 +145,9 @@ def test_a_month_is_no_place():
 )
 def test_games_and_shows_give_nothing(text):
     assert read(text).claims == ()
+
+
+def test_what_was_over_before_another_act_is_not_of_the_reports_day():
+    (claim,) = [one for one in read("The town was captured by rebels before the 2019 elections.").claims if one.lead]
+    assert claim.when.start is None
+    assert str(claim.when.end) == "2018-12-31"

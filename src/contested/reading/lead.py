@@ -119,6 +119,9 @@ def dated(draft: Draft, claim: Claim) -> Claim:
     """The lead with a time: its own, else that of the claim before it, of the first that has one, or of the report."""
     if claim.when.known and not is_now(draft, claim.when):
         return claim
+    if not claim.when.known and (bound := ends_before(draft, claim)):
+        told = Reason(rule="lead", words=f"dated by “{bound.text}” beside it")
+        return replace(claim, when=replace(bound, inferred=True, source="inferred"), reasons=(*claim.reasons, told))
     days = [(other.start, other.when) for other in draft.claims if is_recent_day(draft, other.when)]
     days = days or list(days_named(draft))
     near = [when for start, when in days if 0 <= claim.start - start < NEAR]
@@ -131,6 +134,12 @@ def dated(draft: Draft, claim: Claim) -> Claim:
     when = replace(when, inferred=True, source="inferred" if source else "published")
     told = "the claim beside it" if source else "the report"
     return replace(claim, when=when, reasons=(*claim.reasons, Reason(rule="lead", words=f"undated; the day of {told} is taken")))
+
+
+def ends_before(draft: Draft, claim: Claim) -> Interval | None:
+    """The time in the claim's own words that only says when it was over: "before the 2023 offensive"."""
+    own = [time.interval for time in draft.times if time.interval and claim.start <= time.start < claim.end]
+    return next((one for one in own if one.start is None and one.end is not None), None)
 
 
 def days_named(draft: Draft) -> Iterator[tuple[int, Interval]]:

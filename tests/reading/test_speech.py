@@ -98,6 +98,7 @@ NAMES = [
     ("The envoy to the talks, Omar Zaki, arrived. He said that the enemy had fled.", "He", "Omar Zaki"),
     ("Government forces shelled Bardhere, the spokesman of the army said.", "the spokesman", "the spokesman of the army"),
     ("The General Staff denied the loss and said its men held the town.", "The General Staff", "The General Staff"),
+    ("An officer admitted that the army had lost the town. Units withdrew to the south, he said.", "he", "An officer"),
     ("The spokesman for the Northern Army Omar Zaki said that the enemy had fled.", "The spokesman", "Omar Zaki"),
 ]
 

@@ -24,7 +24,10 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 NO_PERSON = {"DATE", "TIME", "GPE", "LOC", "FAC", "NORP", "CARDINAL"}
 NAME_PARTS = {"compound", "appos", "nmod", "flat"}
 SPEECH = {"say", "tell", "add", "write"}
-SPEECH_MORE = {"announce", "claim", "confirm", "deny", "report", "warn", "state", "condemn", "accuse"}
+SPEECH_MORE = set(
+    "announce claim confirm deny report warn state condemn accuse admit acknowledge concede insist argue explain allege stress "
+    "note reveal declare maintain complain recall estimate".split()
+)
 PERSON_NOUNS = words("person_nouns") | {"source", "volunteer", "medic", "nurse", "survivor", "aide", "adviser", "insider"}
 PARTICLES = {"al", "el", "-", "bin", "ibn", "abu", "de", "von", "van", "ben", "’", "'"}
 BODY_WORDS = {

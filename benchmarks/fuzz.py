@@ -297,7 +297,8 @@ def guided(endings: list[str], count: int) -> None:
 
     for ending in endings:
         try_one(seeds_of(ending)[0], ending)
-    limits = (f"-runs={count}", "-timeout=10", f"-rss_limit_mb={MEGABYTES * 2}", "-max_len=100000", "-seed=1")
+    most = round(used_megabytes()) + MEGABYTES  # beside what the libraries of all formats take
+    limits = (f"-runs={count}", "-timeout=10", f"-rss_limit_mb={most}", "-max_len=100000", "-seed=1")
     atheris.Setup([sys.argv[0], str(folder), *limits], target)
     atheris.Fuzz()
 

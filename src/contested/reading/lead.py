@@ -120,8 +120,8 @@ def dated(draft: Draft, claim: Claim) -> Claim:
     if claim.when.known and not is_now(draft, claim.when):
         return claim
     if not claim.when.known and (bound := ends_before(draft, claim)):
-        told = Reason(rule="lead", words=f"dated by “{bound.text}” beside it")
-        return replace(claim, when=replace(bound, inferred=True, source="inferred"), reasons=(*claim.reasons, told))
+        why = Reason(rule="lead", words=f"dated by “{bound.text}” beside it")
+        return replace(claim, when=replace(bound, inferred=True, source="inferred"), reasons=(*claim.reasons, why))
     days = [(other.start, other.when) for other in draft.claims if is_recent_day(draft, other.when)]
     days = days or list(days_named(draft))
     near = [when for start, when in days if 0 <= claim.start - start < NEAR]

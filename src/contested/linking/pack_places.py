@@ -89,21 +89,43 @@ def lies_off(text: str, mention: PlaceMention, other: PlaceMention) -> bool:
     return start >= mention.end and not words.part and bool(LIES.fullmatch(text, mention.end, start))
 
 
-def beside(own: PlaceMention, other: PlaceMention) -> PlaceMention:
-    """An unlisted place where the text says that it lies from a known one."""
-    area = as_area(other)
+def locality(
+    own: PlaceMention,
+    where: PlaceMention,
+    trust: float,
+    reason: str,
+    *,
+    precision: int | None,
+    radius_km: float | None,
+    within: str | None,
+) -> PlaceMention:
+    """An unlisted place where a known one lets us put it, with how exactly and how surely (`trust`, 0 to 1) that is known."""
     return replace(
         own,
         name=own.text,
-        lat=area.lat,
-        lon=area.lon,
-        country=other.country,
+        lat=where.lat,
+        lon=where.lon,
+        country=where.country,
         feature="locality",
-        precision=area.precision,
-        radius_km=area.radius_km,
-        score=round(0.6 * other.score, 3),
-        reason=f"not listed itself; the text says that it lies {other.relation} {other.name}",
+        precision=precision,
+        radius_km=radius_km,
+        within=within,
+        score=round(trust * where.score, 3),
+        reason=f"not listed itself; {reason}",
     )
+
+
+def beside(own: PlaceMention, other: PlaceMention) -> PlaceMention:
+    """An unlisted place where the text says that it lies from a known one."""
+    area = as_area(other)
+    reason = f"the text says that it lies {other.relation} {other.name}"
+    return locality(own, area, 0.6, reason, precision=area.precision, radius_km=area.radius_km, within=own.within)
+
+
+def inside(own: PlaceMention, other: PlaceMention) -> PlaceMention:
+    """An unlisted place that the text says lies in a known one."""
+    radius, reason = max(10.0, other.radius_km or 0.0), f"the text says that it lies in or by {other.name}"
+    return locality(own, other, 0.6, reason, precision=max(2, other.precision or 2), radius_km=radius, within=other.name)
 
 
 def kept_inside(
@@ -117,19 +139,7 @@ def kept_inside(
         if other.relation and lies_off(text, mention, other):
             found[mention.start, mention.end] = beside(own, other)
         elif PART_OF.fullmatch(text, mention.end, following.start):
-            found[mention.start, mention.end] = replace(
-                own,
-                name=mention.text,
-                lat=other.lat,
-                lon=other.lon,
-                country=other.country,
-                feature="locality",
-                precision=max(2, other.precision),
-                radius_km=max(10.0, other.radius_km or 0.0),
-                within=other.name,
-                score=round(0.6 * other.score, 3),
-                reason=f"not listed itself; the text says that it lies in or by {other.name}",
-            )
+            found[mention.start, mention.end] = inside(own, other)
     return kept_in_last_town(text, mentions, found)
 
 
@@ -163,16 +173,6 @@ def called(text: str, mention: PlaceMention, before: tuple[PlaceMention, str] | 
 def quarter_of(own: PlaceMention, town: PlaceMention, noun: str) -> PlaceMention:
     """An unlisted part of the town that the text named last, with how exactly that is known."""
     wide = noun == "district"
-    return replace(
-        own,
-        name=own.text,
-        lat=town.lat,
-        lon=town.lon,
-        country=town.country,
-        feature="locality",
-        precision=3 if wide else 2,
-        radius_km=max(DISTRICT_KM if wide else 10.0, town.radius_km or 0.0),
-        within=town.name,
-        score=round(0.4 * town.score, 3),
-        reason=f"not listed itself; the text calls it a {noun}, and {town.name} is the town named last before it",
-    )
+    radius = max(DISTRICT_KM if wide else 10.0, town.radius_km or 0.0)
+    reason = f"the text calls it a {noun}, and {town.name} is the town named last before it"
+    return locality(own, town, 0.4, reason, precision=3 if wide else 2, radius_km=radius, within=town.name)

@@ -290,10 +290,8 @@ def by_neighbour(linker: Linker, mention: ActorMention, phrase: Phrase, hits: li
         if BETWEEN.fullmatch(linker.text[mention.end : other.start]) and (link := named_person(linker, other)):
             return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}")
     before = re.search(r",\s(?:the\s|an?\s)?$", linker.text[max(0, mention.start - 6) : mention.start])
-    if before is None or SPEAKS.match(
-        linker.text, mention.end
-    ):  # "… shelled Bardhere, the spokesman said": the comma ends his words
-        return None
+    if before is None or SPEAKS.match(linker.text, mention.end):
+        return None  # in "… shelled Bardhere, the spokesman said" the comma ends his words
     last = linker.spoken_end.get(mention.start - len(before.group()))
     link = named_person(linker, last) if last else None
     return replace(link, score=link.score * 0.95, reason=f"beside the name of {link.name}") if link else None

@@ -88,8 +88,8 @@ class Sites:
             own = told | self.likely(verbs, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.take_meant(first, last, own)
-        if not own and load_kinds()[act.kind].family in LOCAL:
-            self.take_only(verbs, own)
+            if not own:
+                self.take_only(verbs, own)
         return self.finest(sorted(own.values(), key=lambda place: place.start))
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from contested.reading.act import TAKING
 from contested.reading.classes import Classes
@@ -12,6 +12,7 @@ from contested.reading.frames import Frame, phrases_of
 from contested.reading.lexicon import Row, Verb, load_things
 from contested.reading.pipeline import lemma
 
+THINGS = "contested_things"  # the key of what `things_of` keeps with a parse
 MOVERS = {"armed", "state", "body"}
 SILENT_E = {"rape"}
 IRREGULAR = {
@@ -169,7 +170,7 @@ def is_affair_of_state(row: Row, frame: Frame) -> bool:
     named = any(head.ent_type_ in ACTING and head.pos_ == "PROPN" for head in frame.subjects)
     if row.kind not in STATECRAFT or not named or any(lemma(child) in UNNAMED for child in frame.trigger.children):
         return False
-    return any(fits_context(row, sentence[0]) for sentence in frame.trigger.doc.sents)
+    return any(row.context & classes for _, classes in things_of(frame.trigger.doc))
 
 
 STATECRAFT = {"request", "rejection", "threat", "meeting", "concession", "agreement", "political_support"}
@@ -181,9 +182,15 @@ def fits_context(row: Row, token: Token) -> bool:
     """Whether the sentence has another word of the row's subject matter."""
     if not row.context:
         return True
-    things = load_things()
-    return any(
-        row.context & (things.get(other.lower_) or things.get(other.lemma_.lower()) or frozenset())
-        for other in token.sent
-        if other.i != token.i
-    )
+    sentence = token.sent
+    return any(sentence.start <= i < sentence.end and i != token.i and row.context & classes for i, classes in things_of(token.doc))
+
+
+def things_of(doc: Doc) -> list[tuple[int, frozenset[str]]]:
+    """The nouns of the text that have classes, by the index of their token; kept with the parse, since every row asks for them."""
+    kept: list[tuple[int, frozenset[str]]] | None = doc.user_data.get(THINGS)
+    if kept is None:
+        things = load_things()
+        found = ((token.i, things.get(token.lower_) or things.get(token.lemma_.lower())) for token in doc)
+        kept = doc.user_data[THINGS] = [(i, classes) for i, classes in found if classes]
+    return kept

@@ -86,7 +86,8 @@ def frame_of(verb: Token) -> Frame:
     """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
     frame = Frame(verb)
     own_arguments(verb, frame)
-    if misplaced := hangs_on_own_subject(verb, frame):
+    misplaced = hangs_on_own_subject(verb, frame)
+    if misplaced:
         frame.objects = [head for head in frame.objects if head.i != verb.head.i]
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_main_verb(verb)) and not frame.subjects:
         frame.subjects.append(verb.head)
@@ -95,8 +96,13 @@ def frame_of(verb: Token) -> Frame:
     ):
         frame.objects.append(verb.head)
         frame.passive = True
-    elif verb.dep_ == "relcl" and not frame.passive and not frame.objects and frame.subjects and verb.head not in frame.subjects:
-        frame.objects += [] if misplaced else [verb.head]
+    elif (
+        verb.dep_ == "relcl"
+        and not (frame.passive or frame.objects or misplaced)
+        and frame.subjects
+        and verb.head not in frame.subjects
+    ):
+        frame.objects.append(verb.head)
     if not frame.subjects and not frame.passive:
         frame.subjects = shared_subjects(verb)
         frame.shared_subject = bool(frame.subjects)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -41,35 +43,12 @@ GUNS = words("guns")
 
 
 def settle_kind(act: Act, classes: Classes) -> str:
-    """The kind of the act."""
+    """The kind of the act: what its means tell, else that of the first row of `SETTLED` that holds, else its own."""
     if act.kind in STRIKES | {"casualties", "armed_clash"} and (finer := by_means(act)):
         return finer
-    if act.kind in ("attack", "casualties", "armed_clash") and is_suicide(act):
-        return "explosion"
-    if act.kind == "violent_protest" and is_among_people(act):
-        return "mob_violence"
-    if act.kind == "territory_held" and is_newly_held(act):
-        return "territory_gained"
-    if act.kind in ("armed_clash", "peaceful_protest") and is_riot(act, classes):
-        return "violent_protest"
-    if act.kind == "armed_clash" and is_brawl(act):
-        return "mob_violence"
-    if (
-        act.kind == "mob_violence"
-        and lemma(act.trigger) in KILLING
-        and any(lemma(head) in ARMED_BANDS for head in act.frame.subjects)
-    ):
-        return "attack"
-    if act.kind == "excessive_force" and is_beating(act):
-        return "attack"
-    if act.kind == "deployment" and lemma(act.trigger) in ENTERING and without_fight(act):
-        return "territory_transferred"
-    if act.kind == "territory_gained" and without_fight(act):
-        return "territory_transferred"
-    if act.kind in ("attack", "detention") and is_crackdown(act):
-        return "excessive_force"
-    if act.kind == "attack" and is_attack_on_armed(act, classes):
-        return "armed_clash"
+    for row in SETTLED:
+        if act.kind in row.kinds and row.holds(act, classes):
+            return row.becomes
     return kind_of_harm(act, classes) if act.kind == "casualties" else act.kind
 
 
@@ -233,3 +212,42 @@ def has_class(token: Token, name: str) -> bool:
 # the toll, the damage and the flight that a disaster brings are told as such; nobody attacked
 MISHAPS = frozenset(["explosion", "attack", "siege", "shelling", "chemical_attack", "armed_clash"])
 NONE: frozenset[str] = frozenset()
+
+
+def is_killing_by_a_band(act: Act) -> bool:
+    """Whether armed bands, no crowd, do the killing."""
+    return lemma(act.trigger) in KILLING and any(lemma(head) in ARMED_BANDS for head in act.frame.subjects)
+
+
+def is_entry_without_fight(act: Act) -> bool:
+    """Whether troops enter a place peacefully."""
+    return lemma(act.trigger) in ENTERING and without_fight(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Kinds that become another where something holds of the act and its arguments."""
+
+    kinds: frozenset[str]
+    holds: Callable[[Act, Classes], bool]
+    becomes: str
+
+
+def settled(kinds: str, becomes: str, holds: Callable[[Act], bool]) -> Settled:
+    """A row for what the act alone tells."""
+    return Settled(frozenset(kinds.split()), lambda act, _: holds(act), becomes)
+
+
+SETTLED = (  # in this order: the first that holds decides
+    settled("attack casualties armed_clash", "explosion", is_suicide),
+    settled("violent_protest", "mob_violence", is_among_people),
+    settled("territory_held", "territory_gained", is_newly_held),
+    Settled(frozenset({"armed_clash", "peaceful_protest"}), is_riot, "violent_protest"),
+    settled("armed_clash", "mob_violence", is_brawl),
+    settled("mob_violence", "attack", is_killing_by_a_band),
+    settled("excessive_force", "attack", is_beating),
+    settled("deployment", "territory_transferred", is_entry_without_fight),
+    settled("territory_gained", "territory_transferred", without_fight),
+    settled("attack detention", "excessive_force", is_crackdown),
+    Settled(frozenset({"attack"}), is_attack_on_armed, "armed_clash"),
+)

@@ -25,4 +25,5 @@ class Act:
     rule: str
     carried: int | None = None  # the token of the object without which the verb does not count: "launch an offensive"
     holder: Token | None = None  # of a compound adjective: "rebel" in "rebel-held"
+    teller: Token | None = None  # who says so, where the word is the saying itself: "the front claimed responsibility"
     absorbed: list[Token] = field(default_factory=list)  # other words for the same act: "killing" beside "attack"

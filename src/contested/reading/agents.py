@@ -14,6 +14,7 @@ from contested.reading.lexicon import words
 from contested.reading.speakers import speakers_of
 from contested.records import ActorMention, Attribution, Span
 
+CARRIERS = {"weapon", "aircraft", "warplane", "gunnery", "bomb", "property", "vehicle"}
 ARMS = {"weapon", "aircraft", "warplane", "gunnery", "bomb"}
 FIRED = {"fire", "launch", "fly", "drop", "operate", "send", "belong", "plant", "lay", "carry", "pilot"}
 POSTS = words("person_nouns")
@@ -32,7 +33,7 @@ def is_arm(token: Token) -> bool:
 def owners_of(arm: Token) -> Iterator[Token]:
     """The words for those whose weapon it is: "Army aircraft", "shells fired by the militia", "the warplanes of the coalition"."""
     for child in arm.children:
-        if child.dep_ in ("poss", "compound", "amod", "nmod") and not word_classes(child) & ARMS:
+        if child.dep_ in ("poss", "compound", "amod", "nmod") and not word_classes(child) & CARRIERS:
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("of", "from", "by"):
             yield from (head for _, head in phrases_of(child))
@@ -62,6 +63,19 @@ def post_holder(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention
         end += 1
     named = [actors[at] for at in range(i + 1, end) if at in actors and actors[at].kind == "person"]
     return named[0] if named and end < len(doc) and doc[end].text in ",)" else None
+
+
+def name_behind(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Who is named right behind a noun for him: "the candidate Ann Lee", "the guerrilla group Red Front"."""
+    if head.pos_ != "NOUN" or head.tag_ not in ("NN", "NNS"):
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1 and child.i in actors:
+            one, own = actors[child.i], actors.get(head.i)
+            sorts = {one.kind, own.kind if own else ""}
+            if head.tag_ == "NN" and (sorts == {"person"} or sorts <= COLLECTIVE or sorts == {"people", "person"}):
+                return one
+    return None
 
 
 def tie_to_speakers(draft: Draft) -> None:

@@ -10,7 +10,7 @@ from contested.reading.act import Act
 from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
-from contested.reading.agents import is_arm, nation, owners_of, post_holder, tie_to_speakers
+from contested.reading.agents import is_arm, name_behind, nation, owners_of, post_holder, tie_to_speakers
 from contested.reading.classes import Classes, classes_of
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
@@ -23,7 +23,7 @@ from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
-from contested.records import ActorMention, Claim, Reason, content_id
+from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
 
 DISCLAIMING = {"deny", "disclaim", "disavow", "reject", "dismiss", "refute", "repudiate", "rule", "distance"}
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
@@ -170,7 +170,7 @@ class Builder:
         trigger = draft.span(act.trigger)
         kind = settle_kind(act, self.classes)
         figures = figures_in(draft, evidence.start, evidence.end)
-        speakers = speakers_of(draft, trigger.start, trigger.end)
+        speakers = speakers_of(draft, trigger.start, trigger.end) or self.told_by(act, evidence)
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
         stance = stance_of(speakers)
@@ -203,6 +203,18 @@ class Builder:
         )
         self.acts[claim.id] = act
         return claim
+
+    def told_by(self, act: Act, evidence: Span) -> tuple[Attribution, ...]:
+        """Who says so where the act's word is the saying: "the front claimed responsibility", "the minister blamed the front"."""
+        if act.teller is None or act.teller.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        draft, cue = self.draft, self.draft.span(act.trigger)
+        mention = self.actors.get(act.teller.i)
+        source = Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(act.teller)
+        start, end = min(source.start, evidence.start), max(source.end, evidence.end)
+        sense = "claim" if act.teller in act.frame.subjects else "accuse"
+        text = draft.report.text[start:end]
+        return (Attribution(start=start, end=end, text=text, rule="blame", source=source, cue=cue, content=evidence, sense=sense),)
 
     # --- roles ---
 
@@ -251,7 +263,14 @@ class Builder:
             preps = tuple(
                 prep for prep in preps if prep != "at"
             )  # "murdered at the airport" is where, "fired at the airport" is on whom
-        objects += [head for prep, head in phrases if prep in preps or (prep == "into" and lemma_of(act.trigger) in DRIVEN | FLUNG)]
+        if lemma_of(act.trigger) in KILLING:
+            preps = tuple(prep for prep in preps if prep != "on")  # "killed on the island" is where
+        objects += [
+            head
+            for prep, head in phrases
+            if (prep in preps and lemma_of(head) not in WAYS) or (prep == "into" and lemma_of(act.trigger) in DRIVEN | FLUNG)
+        ]
+        objects += [head for prep, head in phrases if prep == "with" and is_beside(head.head)]
         if kind == "explosion":
             objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
         actors = self.mentions(subjects, kind, target=False)
@@ -290,7 +309,7 @@ class Builder:
         if head.lemma_.lower() not in MEMBERS:
             return []
         tokens = [token for child in head.children if child.lower_ in ("of", "from") for _, token in phrases_of(child)]
-        named = [self.actors.get(token.i) or self.mention(token, "", target=False) for token in tokens]
+        named = [name_behind(token, self.actors) or self.mention(token, "", target=False) for token in tokens]
         bodies = [one for one in named if one is not None and one.kind in ("body", "armed_group")]
         if not bodies and (name := body_before(head)):
             body = mention_of(self.draft, *noun_phrase(name), "armed_group", "name before the word for its members")
@@ -310,8 +329,8 @@ class Builder:
 
     def named(self, head: Token, kind: str, target: bool) -> ActorMention | None:
         """The actor at this word, or he who stands behind it: the holder of a post, the owner of a weapon."""
-        if (person := post_holder(head, self.actors)) is not None:
-            return person
+        if (one := post_holder(head, self.actors) or name_behind(head, self.actors)) is not None:
+            return one
         if not target and is_arm(head):
             found = (self.mention(owner, kind, target) or nation(self.draft, owner, kind) for owner in owners_of(head))
             if owner := next((one for one in found if one is not None), None):
@@ -328,7 +347,7 @@ class Builder:
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "people", "role of an act")
-        named = token.text[:1].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start)
+        named = token.text[:1].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start) and not classes & UNNAMED
         if not target and token.i not in self.places and named:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "body", "name that acts")
@@ -369,11 +388,28 @@ BUILT = (
     "train",
     "station",
 )
+UNNAMED = {"weapon", "bomb", "gunnery", "property"}  # words that a capital makes no name
 THROWN = {"weapon", "bomb", "gunnery"}
 LAND = words("land")
 
 
 AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
+KILLING = {
+    "kill",
+    "murder",
+    "assassinate",
+    "wound",
+    "injure",
+    "ambush",
+    "massacre",
+    "slaughter",
+    "behead",
+    "stab",
+    "gun",
+    "hurt",
+    "shoot",
+}
+WAYS = {"road", "highway", "motorway", "street", "avenue", "boulevard", "track", "path", "lane", "island"}
 FLUNG = {"throw", "hurl", "lob", "toss", "fling", "fire"}
 DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
 SENT = {"fire", "launch", "lob", "throw", "hurl", "toss", "drop", "detonate", "explode", "use", "activate", "aim", "blow"}
@@ -409,6 +445,11 @@ def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     while first < trigger.i and trigger.doc[first].is_punct:
         first += 1
     return first, last
+
+
+def is_beside(prep: Token) -> bool:
+    """Whether "with" brings one more who suffers the same: "was killed together with his driver", "along with two guards"."""
+    return prep.i > 0 and prep.nbor(-1).lower_ in ("together", "along")
 
 
 def lemma_of(token: Token) -> str:

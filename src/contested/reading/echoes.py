@@ -14,7 +14,7 @@ from contested.reading.act import Act
 from contested.reading.classes import Classes
 from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of
 from contested.reading.lexicon import words
-from contested.reading.noun_acts import blamed
+from contested.reading.noun_acts import OWNING, SUSPECTING, blamed, sided
 from contested.reading.pipeline import lemma
 
 HARMED = words("harmed")
@@ -37,7 +37,41 @@ def echoes(doc: Doc, acts: list[Act], classes: Classes) -> list[Act]:
     """What the sentences add that point back at one of these acts, each as an act of the same kind."""
     triggers = {act.trigger.i for act in acts}
     found = [echo for token in doc if token.lower_ in ANY and token.i not in triggers for echo in echo_at(token, acts, classes)]
-    return found
+    return found + [echo for act in acts for echo in owned_or_blamed(act, acts, classes)]
+
+
+def owned_or_blamed(act: Act, acts: list[Act], classes: Classes) -> Iterator[Act]:
+    """The act before whose doer a sentence names that tells no act itself: "The front claimed responsibility" alone."""
+    if act.kind not in ("claim_of_responsibility", "accusation") or any(child.dep_ == "neg" for child in act.trigger.children):
+        return
+    heads = owners(act) if act.kind == "claim_of_responsibility" else accused(act)
+    doers = [head for head in sided(heads) if DOERS & classes.of(head) and head.pos_ in ("NOUN", "PROPN")]
+    before = last_before(act.trigger, acts, DEED_KINDS)
+    told_here = any(other.kind in DEED_KINDS and other.trigger.sent == act.trigger.sent for other in acts)
+    if doers and before is not None and not told_here:
+        told = echo(
+            act.trigger, before, Frame(act.trigger, subjects=doers), f"“{act.trigger.text}” for “{before.trigger.text}” before"
+        )
+        told.teller = next(iter(act.frame.subjects), None) if lemma(act.trigger) != "be" else None
+        yield told
+
+
+def owners(act: Act) -> list[Token]:
+    """Who says that an act was his, where the sentence does not say which: "claimed responsibility in a call"."""
+    return act.frame.subjects if lemma(act.trigger) in OWNING else []
+
+
+def accused(act: Act) -> list[Token]:
+    """Who is blamed, where the sentence does not say of what: "the police suspect the Red Front", "the front is to blame"."""
+    verb = act.trigger
+    if lemma(verb) == "be":
+        return act.frame.subjects
+    behind = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    told = any(child.lower_ in ("of", "for", "over", "in", "with") for word in behind for child in word.children)
+    return [] if told or lemma(verb) not in SUSPECTING else act.frame.objects
+
+
+DOERS = {"armed", "body", "people"}
 
 
 def echo_at(token: Token, acts: list[Act], classes: Classes) -> Iterator[Act]:

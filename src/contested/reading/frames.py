@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from contested.reading.enumerations import enumerated
 from contested.reading.lexicon import words
 from contested.reading.turns import teller_before
 
@@ -18,6 +19,8 @@ PASS_OBJECT = words("pass_object")
 PART_NOUNS = words("part_nouns")
 
 BLAME_OBJECT = words("blame_object")
+BLAME_NOUNS = words("blame_nouns")
+BLAMED_FOR = {"for", "of", "with", "in", "over"}
 DONE_TO = words("done_to")
 
 
@@ -148,9 +151,16 @@ def is_headline_passive(verb: Token, frame: Frame) -> bool:
     """Whether a past form stands for a passive, as in headlines: "Dozens arrested at rally", "Bomb found near school"."""
     if frame.passive or frame.objects or frame.shared_subject or verb.tag_ not in ("VBD", "VBN") or not frame.subjects:
         return False
+    if any(child.dep_ == "ccomp" and child.i < verb.i and is_full_passive(child) for child in verb.children):
+        return True  # "villages were burned, teachers shot"
     return verb.lemma_.lower() in NEEDS_OBJECT and not any(
         child.dep_ in ("aux", "ccomp", "xcomp", "prt") for child in verb.children
     )
+
+
+def is_full_passive(verb: Token) -> bool:
+    """Whether a verb has its "was"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def is_main_verb(verb: Token) -> bool:
@@ -166,17 +176,20 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.subjects += heads
         elif child.dep_ in PASSIVE_SUBJECTS:
             frame.objects += heads
+            frame.objects += [head for head in enumerated(child) if head not in frame.objects]
             frame.passive = True
         elif child.dep_ == "dative" and child.pos_ == "ADP":
             frame.phrases += list(phrases_of(child))
         elif child.dep_ in OBJECTS:
             frame.objects += heads
+            frame.objects += [head for head in enumerated(child) if head not in frame.objects]
         elif child.dep_ == "agent":
             frame.passive = True
             agents = (head for grandchild in child.children if grandchild.dep_ == "pobj" for head in conjuncts(grandchild))
             frame.subjects += [without_date(head) for head in agents]
         elif child.dep_ in ("prep", "prt") and child.lower_ != "according":
             frame.phrases += list(phrases_of(child))
+            frame.phrases += listed_phrases(child, frame)
         elif child.dep_ == "advmod" and child.lower_ == "back":  # "is back under the control of"
             frame.phrases += [phrase for prep in child.children if prep.dep_ == "prep" for phrase in phrases_of(prep)]
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
@@ -228,6 +241,18 @@ def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
             yield from phrases_of(child)
 
 
+def listed_phrases(prep: Token, frame: Frame) -> list[tuple[str, Token]]:
+    """What is listed behind the noun of a preposition that says on whom an act is, and is not in the frame yet."""
+    if prep.lower_ not in ON_WHOM:
+        return []
+    known = {head.i for _, head in frame.phrases}
+    listed = [head for child in prep.children if child.dep_ == "pobj" for head in enumerated(child)]
+    return [(prep.lower_, head) for head in listed if head.i not in known]
+
+
+ON_WHOM = {"of", "on", "against", "at", "upon"}
+
+
 def shared_subjects(verb: Token) -> list[Token]:
     """The subject that a verb without its own shares with the verb it hangs on."""
     token = verb
@@ -242,9 +267,11 @@ def shared_subjects(verb: Token) -> list[Token]:
             if token != verb:
                 return [head]
             return [head] if verb.tag_ == "VBG" else []
+        if token.dep_ == "prep" and token.lower_ in BLAMED_FOR and head.lemma_.lower() in BLAME_NOUNS:
+            return [other for prep, other in noun_frame(head).phrases if prep in ("of", "against") and other.i < verb.i]
         if head.pos_ in ("VERB", "AUX"):
             if (token.dep_ in ("xcomp", "ccomp") and head.lemma_ in PASS_OBJECT) or (
-                token.dep_ == "prep" and head.lemma_ in BLAME_OBJECT
+                token.dep_ == "prep" and token.lower_ in BLAMED_FOR and head.lemma_ in BLAME_OBJECT
             ):
                 objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
                 if objects:
@@ -271,6 +298,7 @@ def noun_frame(noun: Token) -> Frame:
                 frame.subjects.append(child)
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
+            frame.phrases += listed_phrases(child, frame)
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):  # "the abduction and murder of the judge"
         frame.phrases += [phrase for phrase in shared_phrases(noun) if phrase not in frame.phrases]
     frame.subjects += performers([noun, *(head for _, head in frame.phrases)])

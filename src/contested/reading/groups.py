@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from contested.reading.enumerations import behind, enumerated, phrase_at
 from contested.reading.frames import conjuncts, phrases_of
 from contested.reading.lexicon import words
 
@@ -61,7 +62,17 @@ def included(head: Token) -> list[Token]:
     for _, other in (phrase for prep in preps for phrase in phrases_of(prep)):
         names = [heir for child in other.children if child.dep_ == "appos" for heir in conjuncts(child)]
         found += [other, *names[1:]]  # "including the rector Juan Soto and two nuns"
-    return found
+    return found or among_them(head)
+
+
+def among_them(head: Token) -> list[Token]:
+    """Heads of what stands behind the "among them" of a plural: "nine people, among them two nuns and a guard"."""
+    doc, at = head.doc, behind(head)
+    words = [token.lower_ for token in doc[at : at + 3]]
+    if words not in ([",", "among", "them"], [",", "among", "whom"]):
+        return []
+    first = phrase_at(head, at + 3, head.sent.end)
+    return [] if first is None else [first, *enumerated(first)]
 
 
 def gone_off_at(trigger: Token) -> list[Token]:

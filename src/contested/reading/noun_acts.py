@@ -183,6 +183,12 @@ BLAMING = {
     "convict",
     "sentence",
     "try",
+    "arrest",
+    "detain",
+    "indict",
+    "jail",
+    "prosecute",
+    "want",
 }
 
 
@@ -202,7 +208,7 @@ def blamed(token: Token) -> list[Token]:
         if verb.lower_ in ("responsible", "guilty"):  # "holds the militia responsible for"
             own = [child for child in verb.children if child.dep_ == "nsubj"]
             return sided([head for child in own or frame_of(verb.head).objects for head in conjuncts(child)])
-        if verb.dep_ == "dobj" and lemma(verb.head) in SUSPECTING and prep.lower_ in ("for", "of", "in"):
+        if verb.dep_ == "dobj" and lemma(verb.head) in SUSPECTING | BLAMING and prep.lower_ in ("for", "of", "in"):
             return sided(conjuncts(verb))
     if lemma(verb) in ("attribute", "blame") and token.dep_ in ("dobj", "nsubjpass"):  # "the attack was blamed on the militia"
         return sided([head for word, head in frame_of(verb).phrases if word in ("on", "to", "upon")])

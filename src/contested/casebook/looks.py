@@ -32,7 +32,7 @@ class Look:
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
         """What it tells of."""
-        return happenings_of(self.report.id, self.reading.claims, self.parted)
+        return happenings_of(self.report.id, self.reading.claims, self.parted, self.reading.published)
 
     @cached_property
     def sketch(self) -> Sketch:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 LINK = 0.25  # a pair below this links nothing
-JOIN = 0.37  # the mean over two clusters
+JOIN = 0.33  # the mean over two clusters
 SMALL = 60  # within a part of at most so many happenings every pair is scored; in a larger one, pairs without a shared key count 0
 Pair = tuple[int, int]
 

@@ -16,8 +16,8 @@ from importlib import resources
 
 from contested.merging.families import affinity
 from contested.merging.happenings import STATED, Happening, near, spread
-from contested.merging.sketch import Vector, Weighed, cosine, days_apart, shared_weight
-from contested.merging.terms import key_of_name
+from contested.merging.sketch import Vector, Weighed, cosine, days_apart, days_between_told, shared_weight
+from contested.merging.terms import WEEKDAYS, key_of_name
 from contested.records import PlaceMention, Reason
 
 Days = tuple[date, date]
@@ -63,35 +63,16 @@ def whole_text(a: Seen, b: Seen) -> float:
     return cosine(a.report.whole, b.report.whole)
 
 
-def first_lines(a: Seen, b: Seen) -> float:
-    """How alike the first lines of the reports are."""
-    return cosine(a.report.head, b.report.head)
-
-
 def names_in_first_lines(a: Seen, b: Seen) -> float:
     """The share of the names in the first lines of one report that the first lines of the other have, rare ones counting more."""
     one, other = a.report, b.report
     return share(one.head_names, other.head_names, one.head_names_weight, other.head_names_weight)
 
 
-def rare_names(a: Seen, b: Seen) -> float:
-    """How many rare names the first lines share, up to four."""
-    return min(shared_weight(a.report.head_names, b.report.head_names), 40.0) / 10
-
-
 def names_throughout(a: Seen, b: Seen) -> float:
     """The share of the names of the one report that the other has."""
     one, other = a.report, b.report
     return share(one.names, other.names, one.names_weight, other.names_weight)
-
-
-def lead_names_found(a: Seen, b: Seen) -> float:
-    """The share of the names in the first lines that stand anywhere in the other report, the lesser way round."""
-    one, other = a.report, b.report
-    return min(
-        share(one.head_names, other.names, one.head_names_weight, other.names_weight),
-        share(other.head_names, one.names, other.head_names_weight, one.names_weight),
-    )
 
 
 def same_date_written(a: Seen, b: Seen) -> float:
@@ -112,14 +93,26 @@ def same_weekday(a: Seen, b: Seen) -> float:
 
 
 def other_weekday(a: Seen, b: Seen) -> float:
-    """Whether both first lines name days of the week, and none in common."""
+    """Whether both first lines name days of the week that all lie two days apart or more, as much is told a day late."""
     one, other = a.report.sketch.weekdays, b.report.sketch.weekdays
-    return float(bool(one and other) and not one & other)
+    return float(bool(one and other) and min(weekdays_apart(day, another) for day in one for another in other) > 1)
+
+
+def weekdays_apart(one: str, other: str) -> int:
+    """Days between two days of the week, the nearer way round."""
+    gap = abs(WEEKDAYS.index(one) - WEEKDAYS.index(other))
+    return min(gap, 7 - gap)
 
 
 def same_numbers(a: Seen, b: Seen) -> float:
     """How many counts the first lines share, up to three."""
     return min(3, len(a.report.sketch.numbers & b.report.sketch.numbers)) / 3
+
+
+def large_number(a: Seen, b: Seen) -> float:
+    """How large the largest count above twelve is that the first lines share, by its digits; a round one says half."""
+    both = [int(number) for number in a.report.sketch.numbers & b.report.sketch.numbers]
+    return max((math.log10(n) * (0.5 if n % 10 == 0 else 1.0) for n in both if n > 12), default=0.0)
 
 
 def days_between(a: Seen, b: Seen) -> int | None:
@@ -134,10 +127,45 @@ def published_together(a: Seen, b: Seen) -> float:
     return float(gap is not None and gap <= 3)
 
 
-def published_apart(a: Seen, b: Seen) -> float:
-    """Whether the reports came out more than a week apart: half at two weeks, all at three."""
-    gap = days_between(a, b)
-    return 0.0 if gap is None else min(1.0, max(0.0, (gap - 7) / 14))
+def told_gap(a: Seen, b: Seen) -> float | None:
+    """Days between the telling of both, by publication or else by the first date that they give; None where one gives none."""
+    one, other = a.report.sketch.told, b.report.sketch.told
+    return days_between_told(one, other) if one and other else None
+
+
+def told_together(a: Seen, b: Seen) -> float:
+    """Whether the reports were told within a week of each other."""
+    gap = told_gap(a, b)
+    return float(gap is not None and gap <= 6)
+
+
+def told_apart(a: Seen, b: Seen) -> float:
+    """Whether the reports were told more than a week apart: half at two weeks, all at three."""
+    gap = told_gap(a, b)
+    return 0.0 if gap is None else min(1.0, max(0.0, (gap - 8) / 15))
+
+
+def opening_found(a: Seen, b: Seen) -> float:
+    """The share of the names in the headline and first sentence that the news of the other report has, the greater way round."""
+    return max(found_of(a.report, b.report), found_of(b.report, a.report))
+
+
+def found_of(one: Weighed, other: Weighed) -> float:
+    """The share of the names in the opening of one report that the news of the other has."""
+    known = other.names if other.sketch.news_names is None else other.sketch.news_names
+    found = math.fsum(one.names[bones] for bones in one.sketch.opening if bones in known)
+    return found / one.opening_weight if one.opening_weight else 0.0
+
+
+def same_people(a: Seen, b: Seen) -> float:
+    """How many names of persons who were killed, hurt or taken they share, up to three; kin share one."""
+    return min(3, len(a.report.sketch.people & b.report.sketch.people))
+
+
+def word_pairs(a: Seen, b: Seen) -> float:
+    """How many pairs of neighbouring rare words the news of both has, each doubling counting the same."""
+    one, other = a.report.sketch.pairs, b.report.sketch.pairs
+    return math.log1p(len(frozenset(one).intersection(other)))
 
 
 def one_outlet(a: Seen, b: Seen) -> float:
@@ -352,18 +380,19 @@ def same_speaker(a: Seen, b: Seen) -> float:
 
 REPORT_FEATURES = (  # what two reports share speaks for what each is about, and for nothing else in them
     Feature("whole text", whole_text, 0.0, "the reports are alike"),
-    Feature("first lines", first_lines, 0.0, "the first lines are alike"),
     Feature("names in first lines", names_in_first_lines, 0.0, "the first lines share names"),
-    Feature("rare names", rare_names, 0.0, "they share rare names"),
     Feature("names throughout", names_throughout, 0.0, "the reports share names"),
-    Feature("lead names found", lead_names_found, 0.0, "names of the first lines stand in the other report"),
     Feature("same date", same_date_written, 0.0, "they name the same date"),
     Feature("other date", other_date_written, 0.0, "their dates differ", -0.5),
     Feature("same weekday", same_weekday, 0.0, "they name the same weekday"),
     Feature("other weekday", other_weekday, 0.0, "they name different weekdays"),
     Feature("same numbers", same_numbers, 0.0, "they give the same counts"),
-    Feature("published together", published_together, 0.0, "they came out within three days", 0.8),
-    Feature("published apart", published_apart, 0.0, "they came out more than a week apart", -1.5),
+    Feature("large number", large_number, 0.0, "they give the same large count"),
+    Feature("told together", told_together, 0.0, "they were told within a week", 1.5),
+    Feature("told apart", told_apart, 0.0, "they were told more than a week apart", -1.5),
+    Feature("opening found", opening_found, 0.0, "the names that the one opens with stand in the other"),
+    Feature("same people", same_people, 0.0, "they name the same persons who suffered it"),
+    Feature("word pairs", word_pairs, 0.0, "the same rare words stand side by side"),
     Feature("one outlet", one_outlet, 0.0, "one outlet tells both, in the same style, on no day in common", -2.5),
 )
 CLAIM_FEATURES = (

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from contested.merging.families import affinity
 from contested.merging.terms import key_of_name, names, shared
-from contested.records import ActorMention, Claim, Interval, PlaceMention, content_id
+from contested.records import UNKNOWN_TIME, ActorMention, Claim, Interval, PlaceMention, content_id
 
 Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not to be one happening
 NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
@@ -25,6 +25,8 @@ RECENT = 7  # days: what had happened by a day is taken to have happened within 
 LONG = 92  # days: fighting of so long is told as a whole, and is no one fight within it
 FIGHTS = frozenset(("armed_clash", "attack", "shelling", "air_strike"))
 APART = frozenset(("offensive", "meeting", "agreement"))  # each in a month of its own
+OLD = 92  # days: what was over so long before a report came out is background in it
+AHEAD = 1  # days: a report may be dated in another time zone than what it tells
 FINE = 4  # places coarser than this (5 a province, 6 a country) neither tie nor tear
 
 
@@ -153,7 +155,9 @@ def spread(when: Interval) -> tuple[date, date] | None:
     return when.start or max(when.end, date.min + timedelta(RECENT)) - timedelta(RECENT), when.end
 
 
-def happenings_of(report_id: str, claims: Iterable[Claim], severed: Severed = frozenset()) -> tuple[Happening, ...]:
+def happenings_of(
+    report_id: str, claims: Iterable[Claim], severed: Severed = frozenset(), published: Interval = UNKNOWN_TIME
+) -> tuple[Happening, ...]:
     """The claims of one report, grouped: each group tells of one happening; `severed` ones never share a group."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: (claim.trigger.start, claim.start, claim.id)):
@@ -162,17 +166,28 @@ def happenings_of(report_id: str, claims: Iterable[Claim], severed: Severed = fr
             groups[-best[1]].append(claim)
         else:
             groups.append([claim])
-    main = main_of(groups)
+    main = main_of(groups, published.start)
     return tuple(Happening(report_id, tuple(group), lead=group is main) for group in groups)
 
 
-def main_of(groups: Sequence[list[Claim]]) -> list[Claim] | None:
-    """What the report is about: the group with the lead claim, else the first told as a fact, else the first."""
+def main_of(groups: Sequence[list[Claim]], published: date | None = None) -> list[Claim] | None:
+    """What the report is about: the group with the lead claim, else the first told as a fact, else the first.
+
+    News is of late: a claim of months before the report, or of a day after it, does not say what the report is about.
+    """
     for wanted in (leads, facts):
         for group in groups:
-            if any(map(wanted, group)):
+            if any(wanted(claim) and of_late(claim, published) for claim in group):
                 return group
     return groups[0] if groups else None
+
+
+def of_late(claim: Claim, published: date | None) -> bool:
+    """Whether the claim may be of the days before the report came out; so it is where either is not known."""
+    when = claim.when
+    if published is None or not when.end or not when.start or when.source not in STATED:
+        return True
+    return (published - when.end).days <= OLD and (when.start - published).days <= AHEAD
 
 
 def leads(claim: Claim) -> bool:

@@ -69,7 +69,8 @@ def seen_in(readings: Sequence[Reading], parted: Severed = frozenset()) -> list[
     for reading in readings:
         if reading.claims:
             report = weighed[reading.report.id]
-            found += [Seen(happening, report) for happening in happenings_of(reading.report.id, reading.claims, parted)]
+            told = happenings_of(reading.report.id, reading.claims, parted, reading.published)
+            found += [Seen(happening, report) for happening in told]
     return sorted_seen(found)
 
 

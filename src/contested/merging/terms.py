@@ -6,14 +6,20 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Container
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
+from zlib import crc32
 
 WORD = re.compile(r"[^\W_]{1,40}")
 CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{1,40}(?:['’`‘-][^\W\d_]{1,40}){0,3}")
+TAG = re.compile(r"#([^\W_]{2,60})")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a word begins within "#WadAlNoura"
 LOWER = re.compile(r"\b[a-z]{3,40}\b")
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST_READ = 12_000  # characters of a text whose neighbouring words are kept: some two thousand words
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 CONSONANTS = (
     *(("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f")),
@@ -130,9 +136,20 @@ def stems(text: str) -> Counter[str]:
     return Counter(stem(word) for word in WORD.findall(text))
 
 
-def names(text: str) -> dict[str, str]:
-    """Capitalised words that the text never writes small: skeleton to one spelling, in alphabetical order."""
+def word_pairs(text: str, rare: Callable[[str], bool]) -> set[int]:
+    """A number for every two rare words that stand side by side."""
+    words = [stem(word) for word in WORD.findall(text[:LONGEST_READ])]
+    return {crc32(f"{a} {b}".encode()) for a, b in pairwise(words) if rare(a) and rare(b)}
+
+
+def names(text: str, left_out: Container[str] = ()) -> dict[str, str]:
+    """Capitalised words that the text never writes small: skeleton to one spelling, in alphabetical order.
+
+    Those with a skeleton that is to be left out are not among them.
+    """
+    if "#" in text:
+        text = TAG.sub(lambda tag: HUMP.sub(" ", tag[1]), text)
     small = set(LOWER.findall(text))
     found = {part.lower() for match in CAPITAL.finditer(text) for part in re.split(r"['’`‘-]", match.group()) if len(part) > 2}
     kept = sorted(word for word in found if word not in small and word not in NO_NAMES)
-    return {bones: word for word in reversed(kept) if len(bones := skeleton(word)) > 1}
+    return {bones: word for word in reversed(kept) if len(bones := skeleton(word)) > 1 and bones not in left_out}

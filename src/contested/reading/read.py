@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from contested.reading.actors import find_actors
+from contested.reading.background import judge_background
 from contested.reading.blocks import blocks_of
 from contested.reading.claims import find_claims
 from contested.reading.confidence import judge_confidence
@@ -44,6 +45,7 @@ STEPS = (
     Step("claims", find_claims, ("times", "places", "actors", "attributions", "figures")),
     Step("relevance", judge_relevance, ("claims",)),
     Step("lead", choose_lead, ("claims",)),
+    Step("background", judge_background, ("claims",)),
     Step("confidence", judge_confidence, ("claims",)),
     Step("silences", note_silences, ("claims", "relevance")),
 )

@@ -24,6 +24,6 @@ class Act:
     kind: str
     rule: str
     carried: int | None = None  # the token of the object without which the verb does not count: "launch an offensive"
-    holder: Token | None = None  # of a compound adjective: "rebel" in "rebel-held"
+    holder: Token | None = None  # of ground, by an adjective or an apposition: "rebel" in "rebel-held", "a rebel stronghold"
     teller: Token | None = None  # who says so, where the word is the saying itself: "the front claimed responsibility"
     absorbed: list[Token] = field(default_factory=list)  # other words for the same act: "killing" beside "attack"

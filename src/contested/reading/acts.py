@@ -15,7 +15,8 @@ from contested.reading.frames import Frame, frame_of, phrases_of
 from contested.reading.joined_acts import merge_words
 from contested.reading.lexicon import Lexicon, Verb, load_acts
 from contested.reading.met_protests import protests_met
-from contested.reading.noun_acts import adjective_act, noun_act
+from contested.reading.noun_acts import adjective_act, noun_act, stronghold_act
+from contested.reading.pipeline import lemma
 from contested.reading.settling import is_mishap, tells_violence
 
 MODIFYING = {
@@ -52,7 +53,7 @@ def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
             yield act
             return
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-        act = noun_act(token, lexicon, classes) or adjective_act(token, lexicon, classes)
+        act = noun_act(token, lexicon, classes) or adjective_act(token, lexicon, classes) or stronghold_act(token, lexicon, classes)
         if act:
             yield act
 
@@ -65,6 +66,8 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     if token.dep_ == "amod" and not any(child.dep_ == "nsubj" for child in token.children):
         verbs = tuple(verb for verb in verbs if verb.row.kind in MODIFYING)
     frame = frame_of(token)
+    if any(f"{lemma(token)} {child.lower_}" in lexicon.other_verbs for child in token.children if child.dep_ == "prt"):
+        verbs = tuple(verb for verb in verbs if verb.particles)
     for verb in sorted(verbs, key=lambda verb: verb.row.rank):
         if fits(verb, frame, classes):
             rule = f"verb “{verb.lemma}” as {verb.row.kind}"

@@ -165,7 +165,7 @@ class Builder:
         draft = self.draft
         first, last = clause_of(act.trigger, [act.trigger, *act.absorbed])
         if act.holder is not None:
-            first, last = act.holder.i, max(act.trigger.i, act.trigger.head.i)
+            first, last = min(act.holder.i, act.trigger.i), max(act.holder.i, act.trigger.i, act.trigger.head.i)
         evidence = draft.span(draft.doc[first : last + 1])
         trigger = draft.span(act.trigger)
         kind = settle_kind(act, self.classes)
@@ -342,7 +342,8 @@ class Builder:
         if token.i in self.actors:
             return self.actors[token.i]
         classes = self.classes.of(token)
-        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+        adjective = token.pos_ == "ADJ" and "armed" in classes  # "a rebel stronghold"
+        if not (adjective or token.pos_ in ("NOUN", "PROPN")) or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)

@@ -54,6 +54,7 @@ class Lexicon:
     nouns: dict[str, tuple[Row, ...]]
     adjectives: dict[str, tuple[Row, ...]]
     idioms: frozenset[str] = frozenset()  # phrases that name no act: "heart attack"
+    other_verbs: frozenset[str] = frozenset()  # verbs that mean another thing with the word beside them: "hold up"
     heads: frozenset[str] = frozenset()  # the words that the phrases of `nouns` and `idioms` turn on, to look no further for others
 
 
@@ -106,9 +107,10 @@ def load_acts() -> Lexicon:
             nouns[words].append(row)
         for word in entry.get("adjectives", ()):
             adjectives[word].append(row)
-    idioms = frozenset(read_yaml("idioms.yml")["phrases"])
+    not_acts = read_yaml("idioms.yml")
+    idioms = frozenset(not_acts["phrases"])
     heads = frozenset(word for phrase in (*nouns, *idioms) for word in heads_of(phrase))
-    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives), idioms, heads)
+    return Lexicon(frozen(verbs), frozen(nouns), frozen(adjectives), idioms, frozenset(not_acts["verbs"]), heads)
 
 
 def heads_of(phrase: str) -> set[str]:

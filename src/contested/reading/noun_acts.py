@@ -282,6 +282,34 @@ def widen(frame: Frame, token: Token) -> Frame:
     return frame
 
 
+def stronghold_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The ground held that an apposition tells of: "Douma, a rebel stronghold", "Jufra, a bastion of the militia"."""
+    if "held_noun" not in classes.of(token) or lemma(token) not in STRONGHOLDS or any(lemma(word) in PAST for word in token.lefts):
+        return None
+    place = apposed(token, classes)
+    owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    owners += [head for prep, head in (*noun_frame(token).phrases, *shared_phrases(token)) if prep in ("of", "for")]
+    holders = [head for head in owners if {"armed", "state", "body"} & classes.of(head) and head.i not in classes.place_tokens]
+    if place is None or not holders:
+        return None
+    row, frame = lexicon.adjectives["held"][0], Frame(token, subjects=holders, objects=[place])
+    return Act(token, frame, row, row.kind, f"noun “{token.text}” as {row.kind}", holder=holders[0])
+
+
+STRONGHOLDS = {"stronghold", "bastion", "redoubt", "fiefdom", "heartland", "enclave"}
+PAST = {"former", "erstwhile", "one-time", "onetime", "old", "ex"}
+
+
+def apposed(token: Token, classes: Classes) -> Token | None:
+    """The place that a noun's phrase stands beside, behind a comma: "Ganfuda, one of the last rebel-held sectors"; else None."""
+    while token.dep_ in ("pobj", "prep", "conj") and token.head.pos_ in ("ADP", "NUM", "NOUN") and token.head != token:
+        token = token.head
+    doc, first = token.doc, token.left_edge.i
+    if token.dep_ != "appos" or first < 2 or doc[first - 1].text != ",":
+        return None
+    return doc[first - 2] if first - 2 in classes.place_tokens else None
+
+
 def adjective_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     """The act in a compound adjective: "rebel-held town", "Turkish-backed fighters"."""
     rows = lexicon.adjectives.get(token.lower_)
@@ -294,7 +322,8 @@ def adjective_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | Non
             return None
     elif holder.ent_type_ not in ("NORP", "GPE", "ORG") and "state" not in classes.of(holder):
         return None
-    frame = Frame(token, subjects=[holder], objects=[token.head])
+    place = apposed(token.head, classes) if row.kind == "territory_held" else None
+    frame = Frame(token, subjects=[holder], objects=[token.head] if place is None else [place])
     kind = row.kind
     if kind == "military_support" and not {"armed", "people", "person"} & classes.of(token.head):
         kind = "political_support"  # "the UN-backed government"

@@ -35,22 +35,36 @@ def closing(page: Page, cue: Token) -> Candidate | None:
     said = doc[start:comma]
     if not any(token.tag_ in FINITE and token.dep_ not in ("relcl", "acl") for token in said) or doc[comma - 1].text in "”\"'’":
         return None
-    source = Source(head_of(cue, first), (doc[first].idx, end_of(doc[cue.i - 1])), "subject")
+    last = doc[cue.i - 2 if doc[cue.i - 1].text == "," else cue.i - 1]
+    source = Source(head_of(cue, first), (doc[first].idx, end_of(last)), "subject")
     content = page.trim(doc[start].idx, doc[comma].idx)
     return Candidate(cue, source, content, next((token for token in said if token.tag_ in FINITE), None), "closing")
 
 
 def phrase_start(cue: Token) -> int | None:
-    """The index of the first word between the last comma and the cue, if these words are one noun phrase."""
+    """The index of the first word of the speaker's phrase between a comma and the cue, a name in apposition with it."""
     doc, i = cue.doc, cue.i - 1
     if cue.i and doc[i].lower_ in SPEAKING_PRONOUNS:
         return i if i > cue.sent.start + 1 and doc[i - 1].text == "," else None
-    while i > max(cue.sent.start, cue.i - LONGEST) and (doc[i].pos_ in IN_PHRASE or doc[i].text in "-–'’."):
+    if doc[i].text != ",":
+        return noun_phrase_start(cue, cue.i)
+    name = noun_phrase_start(cue, i)  # "..., its mayor, Salem Alaywan, said"
+    if name is None or not all(token.pos_ in ("PROPN", "PUNCT") for token in doc[name:i]):
+        return None
+    return noun_phrase_start(cue, name - 1)
+
+
+def noun_phrase_start(cue: Token, end: int) -> int | None:
+    """The index of the first word between the last comma before `end` and `end`, if these words are one noun phrase."""
+    doc, i = cue.doc, end - 1
+    while i > max(cue.sent.start, cue.i - LONGEST) and (
+        doc[i].pos_ in IN_PHRASE or doc[i].tag_ == "PRP$" or doc[i].text in "-–'’."
+    ):
         i -= 1
     first = i + 1
-    if doc[i].text != "," or i <= cue.sent.start or first == cue.i or doc[first].pos_ in ("CCONJ", "ADP"):
+    if doc[i].text != "," or i <= cue.sent.start or first == end or doc[first].pos_ in ("CCONJ", "ADP"):
         return None
-    return first if any(token.pos_ in ("NOUN", "PROPN") for token in doc[first : cue.i]) else None
+    return first if any(token.pos_ in ("NOUN", "PROPN") for token in doc[first:end]) else None
 
 
 def is_over(cue: Token) -> bool:

@@ -12,6 +12,16 @@ STARTS = "contested_token_starts"
 FUTURE_AUX = {"will", "'ll", "’ll", "wo", "shall", "would"}
 PAST_AUX = {"had", "has", "have", "was", "were", "'ve", "’ve", "did", "been"}
 PLANNED = {"schedule", "expect", "set", "due", "slate", "plan", "poise", "aim", "intend", "hope", "want", "agree"}
+MISTAGGED_PAST = {
+    "retook",
+    "overran",
+    "outran",
+    "outflew",
+    "overthrew",
+    "withdrew",
+    "slew",
+    "beset",
+}  # for the tagger may be present
 FIXED = {"schedule", "slate", "plan"}  # with a day, of what is to come, whatever their own tense
 PUT_OFF = {"extend", "postpone", "delay", "adjourn", "give", "set", "have"}
 UNTIL = re.compile(r"\b(?:until|till|through|to)\s+$")
@@ -82,6 +92,8 @@ def tense_of(verb: Token) -> str:
         return "past"
     if verb.tag_ in ("VBG", "VBN"):
         return participle(verb, helpers)
+    if verb.lower_ in MISTAGGED_PAST:
+        return "past"
     present = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in ("be", "say", "report", "have")
     return "future" if present else ""
 

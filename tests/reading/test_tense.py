@@ -11,6 +11,7 @@ from contested.records import NothingKnown, Report
 
 CLAUSES = [  # text, words, value; published on Wednesday 2020-05-20
     ("Rebels attacked the town on Friday.", "Friday", "2020-05-15"),
+    ("Soldiers retook the town on Friday.", "Friday", "2020-05-15"),  # the tagger takes it for the present
     ("The talks will resume on Friday.", "Friday", "2020-05-22"),
     ("The talks are scheduled for Friday.", "Friday", "2020-05-22"),
     ("The rebels plan to leave on Friday.", "Friday", "2020-05-22"),

@@ -11,7 +11,7 @@ from contested.reading.classes import Classes
 from contested.reading.conditions import carried_noun, fits, forms
 from contested.reading.draft import Draft
 from contested.reading.echoes import echoes
-from contested.reading.frames import Frame, frame_of, phrases_of
+from contested.reading.frames import Frame, conjuncts, frame_of, phrases_of
 from contested.reading.joined_acts import merge_words
 from contested.reading.lexicon import Lexicon, Verb, load_acts
 from contested.reading.met_protests import protests_met
@@ -34,6 +34,7 @@ def find_acts(draft: Draft, classes: Classes) -> list[Act]:
     """Every act of the report, in text order; one where two words name the same."""
     lexicon = load_acts()
     found = [act for token in draft.doc if not draft.is_debris(token.idx) for act in acts_at(token, lexicon, classes)]
+    give_back_subjects(found)
     merged = merge_words(found)
     merged = sorted([*merged, *echoes(draft.doc, merged, classes)], key=lambda act: act.trigger.i)
     if met := protests_met(merged, classes):
@@ -52,10 +53,56 @@ def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
         if act:
             yield act
             return
-    if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+    if (act := relative_act(token, lexicon, classes)) is not None:
+        yield act
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
         act = noun_act(token, lexicon, classes) or adjective_act(token, lexicon, classes) or stronghold_act(token, lexicon, classes)
         if act:
             yield act
+
+
+def relative_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
+    """The state that the last verb of a relative clause names, taken for a noun by the parser: "which the rebels of X control"."""
+    doc, i = token.doc, token.i
+    if token.tag_ not in TAKEN_FOR or not lexicon.verbs.get(token.lemma_.lower()) or i + 1 >= len(doc) or not doc[i + 1].is_punct:
+        return None
+    first = next((j for j in range(i - 1, max(token.sent.start + 1, i - LONGEST_CLAUSE), -1) if doc[j].lower_ in RELATIVE), None)
+    if first is None or doc[first - 1].text != "," or any(is_finite(word) for word in doc[first + 1 : i]):
+        return None
+    owner = next((word for word in doc[first + 1 : i] if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in INNER), None)
+    if owner is None:
+        return None
+    frame = Frame(token, subjects=conjuncts(owner), objects=[doc[first - 2]])
+    for verb in sorted(lexicon.verbs[token.lemma_.lower()], key=lambda verb: verb.row.rank):
+        if verb.row.kind in STATES and fits(verb, frame, classes):
+            return Act(token, frame, verb.row, verb.row.kind, f"verb “{verb.lemma}” as {verb.row.kind}", holder=owner)
+    return None
+
+
+def give_back_subjects(acts: list[Act]) -> None:
+    """Gives the verb behind such a clause the subject that the clause stands beside: "Haftar, whom Egypt backs, has tried ..."."""
+    for clause in (
+        act for act in acts if act.trigger.tag_ in TAKEN_FOR and act.trigger.i > 2 and act.kind in STATES and act.holder
+    ):
+        for act in acts:
+            if (
+                act.trigger.sent == clause.trigger.sent
+                and act.trigger.i > clause.trigger.i
+                and act.frame.subjects == clause.frame.subjects
+            ):
+                act.frame.subjects = clause.frame.objects
+
+
+TAKEN_FOR = {"NN", "NNS", "RB"}  # what the tagger makes of such a verb: "controls", "back"
+RELATIVE = {"which", "that", "whom"}
+INNER = {"compound", "nmod", "amod", "poss", "nummod", "npadvmod"}
+STATES = {"territory_held", "military_support", "political_support", "siege"}
+LONGEST_CLAUSE = 14  # words
+
+
+def is_finite(word: Token) -> bool:
+    """Whether a word is a verb with a tense of its own, no participle before a noun."""
+    return word.tag_ in ("VBD", "VBZ", "VBP", "MD") and word.dep_ != "amod"
 
 
 def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:

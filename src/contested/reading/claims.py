@@ -342,7 +342,7 @@ class Builder:
         if token.i in self.actors:
             return self.actors[token.i]
         classes = self.classes.of(token)
-        adjective = token.pos_ == "ADJ" and "armed" in classes  # "a rebel stronghold"
+        adjective = token.pos_ == "ADJ" and not token.ent_type_ and "armed" in classes  # "a rebel stronghold"
         if not (adjective or token.pos_ in ("NOUN", "PROPN")) or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
         if classes & TAKES_ACTOR and token.i not in self.places:

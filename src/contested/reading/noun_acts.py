@@ -86,9 +86,8 @@ def phrases_at(token: Token) -> Iterator[str]:
     if i + 2 < len(doc) and doc[i + 1].lower_ in ("of", "-", "d'etat"):
         yield doc[i : i + 3].text.lower()
         yield f"{word} of {doc[i + 2].lemma_.lower()}"
-    yield word
-    if token.lower_ != word:
-        yield token.lower_
+    by_ending = (token.lower_, word) if token.lower_.endswith("ing") else (word, token.lower_)  # "fighting" before "fight"
+    yield from dict.fromkeys(by_ending)
 
 
 def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
@@ -289,11 +288,17 @@ def stronghold_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | No
     place = apposed(token, classes)
     owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
     owners += [head for prep, head in (*noun_frame(token).phrases, *shared_phrases(token)) if prep in ("of", "for")]
-    holders = [head for head in owners if {"armed", "state", "body"} & classes.of(head) and head.i not in classes.place_tokens]
+    holders = [head for head in owners if may_hold(head, classes)]
     if place is None or not holders:
         return None
     row, frame = lexicon.adjectives["held"][0], Frame(token, subjects=holders, objects=[place])
     return Act(token, frame, row, row.kind, f"noun “{token.text}” as {row.kind}", holder=holders[0])
+
+
+def may_hold(head: Token, classes: Classes) -> bool:
+    """Whether a word is one who may hold ground: armed, a state, or a body with a name; "the party" is none."""
+    found = classes.of(head)
+    return head.i not in classes.place_tokens and ("armed" in found or (head.pos_ == "PROPN" and bool({"state", "body"} & found)))
 
 
 STRONGHOLDS = {"stronghold", "bastion", "redoubt", "fiefdom", "heartland", "enclave"}

@@ -41,7 +41,7 @@ ROLES = {
     "explosive_hazard": Roles(takes_object=False, preps=(), preps_of_noun=()),
     "clearance": Roles(takes_object=False, preps=(), preps_of_noun=()),
     "casualties": Roles(subject_is_target=True, preps=(), preps_of_noun=("of",)),
-    "military_support": Roles(preps=("to", "for", "with", "alongside"), preps_of_noun=("to", "for")),
+    "military_support": Roles(preps=("to", "for", "with", "alongside", "beside"), preps_of_noun=("to", "for")),
     "political_support": Roles(preps=("for", "to"), preps_of_noun=("for", "to")),
     "weapons_test": Roles(takes_object=False, preps=(), preps_of_noun=()),
     "recruitment_or_defection": Roles(preps=("to",), preps_of_noun=("to",), of_is_actor=True),

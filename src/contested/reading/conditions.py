@@ -12,6 +12,7 @@ from contested.reading.frames import Frame, phrases_of
 from contested.reading.lexicon import Row, Verb, load_things
 from contested.reading.pipeline import lemma
 
+WARLIKE = 3  # words of war in a report of which a clash is no sport
 THINGS = "contested_things"  # the key of what `things_of` keeps with a parse
 MOVERS = {"armed", "state", "body"}
 SILENT_E = {"rape"}
@@ -183,7 +184,10 @@ def fits_context(row: Row, token: Token) -> bool:
     if not row.context:
         return True
     sentence = token.sent
-    return any(sentence.start <= i < sentence.end and i != token.i and row.context & classes for i, classes in things_of(token.doc))
+    around = [i for i, classes in things_of(token.doc) if i != token.i and row.context & classes]
+    if any(sentence.start <= i < sentence.end for i in around):
+        return True
+    return "war" in row.context and token.pos_ == "NOUN" and len(around) >= WARLIKE
 
 
 def things_of(doc: Doc) -> list[tuple[int, frozenset[str]]]:

@@ -25,6 +25,7 @@ class Seen:
     """Who has been mentioned so far in the report, for pronouns."""
 
     person: ActorMention | None = None
+    head: Token | None = None  # of the person's mention
     group: ActorMention | None = None
     body: ActorMention | None = None
 
@@ -236,8 +237,8 @@ def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
     prominent = token.dep_ in ("nsubj", "nsubjpass", "appos", "conj", "agent") or token.head.dep_ in ("agent",)
     prominent = prominent or any(child.dep_ == "relcl" for child in token.children)  # "the forces that attacked": the next "they"
     if mention.kind == "person":
-        if prominent or seen.person is None:
-            seen.person = mention
+        if prominent or seen.person is None or gives_way(seen.head, token):
+            seen.person, seen.head = mention, token
     elif mention.kind in ("people", "armed_group"):
         if prominent or seen.group is None:
             seen.group = mention
@@ -245,6 +246,11 @@ def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
             seen.body = mention
     elif prominent or seen.body is None:
         seen.body = mention
+
+
+def gives_way(before: Token | None, token: Token) -> bool:
+    """Whether a person without a name, of an earlier sentence, gives way to a named one: "the mayor ... the army of X. His"."""
+    return before is not None and before.pos_ == "NOUN" and token.pos_ == "PROPN" and before.sent != token.sent
 
 
 def heads(doc: Doc, mentions: list[ActorMention]) -> Iterator[tuple[int, ActorMention]]:

@@ -187,7 +187,7 @@ def fits_context(row: Row, token: Token) -> bool:
     around = [i for i, classes in things_of(token.doc) if i != token.i and row.context & classes]
     if any(sentence.start <= i < sentence.end for i in around):
         return True
-    return "war" in row.context and token.pos_ == "NOUN" and len(around) >= WARLIKE
+    return "war" in row.context and token.tag_ == "NNS" and len(around) >= WARLIKE
 
 
 def things_of(doc: Doc) -> list[tuple[int, frozenset[str]]]:

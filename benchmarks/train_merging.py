@@ -21,10 +21,11 @@ from typing import Any
 import numpy as np
 
 from contested import Reader, Report
-from contested.merging import features
+from contested.merging import claim_traits, features
 from contested.merging.clusters import JOIN, cluster
-from contested.merging.features import LEAD_FEATURES, Seen
+from contested.merging.features import LEAD_FEATURES
 from contested.merging.merge import seen_in
+from contested.merging.seen import Seen
 from contested.records import Reading
 
 FITTED = [one for one in LEAD_FEATURES if one.beside_report is None]
@@ -74,7 +75,7 @@ def by_hand(a: Seen, b: Seen) -> float:
 
 def told_apart(a: Seen, b: Seen) -> bool:
     """Whether their days alone make them two, whatever the score."""
-    return features.stated_apart(a.happening, b.happening) or features.far_in_time(a, b)
+    return claim_traits.stated_apart(a.happening, b.happening) or claim_traits.far_in_time(a, b)
 
 
 def folds(count: int, gold: Iterable[Pair]) -> list[int]:

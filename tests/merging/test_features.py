@@ -6,9 +6,9 @@ import pytest
 
 from built_claims import actor, claim_of, day, reading_of, report_of
 from contested.merging import features
-from contested.merging.features import Seen
 from contested.merging.happenings import happenings_of
 from contested.merging.merge import seen_in
+from contested.merging.seen import Seen
 from contested.records import Interval, Reading
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from built_claims import actor, claim_of, day, killed, place, reading_of, report_of, says, strike
 from contested.merging.blocks import happening_keys
-from contested.merging.features import one_name
 from contested.merging.happenings import happenings_of
 from contested.merging.merge import merge_readings
+from contested.merging.report_traits import one_name
 from contested.records import Event, Interval, Judgement, Reading
 
 COLUMN = "The column was hit north of the old bridge while it moved towards the port at dawn, two witnesses from the quarter said. "

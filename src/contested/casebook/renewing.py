@@ -28,12 +28,14 @@ from contested.casebook.judging import joins, left_out
 from contested.casebook.looks import Looks
 from contested.casebook.wholes import renew_wholes
 from contested.merging.blocks import MOST_COUNTED, key_numbers, live, name_key, weighs_on
+from contested.merging.claim_traits import lie_apart
 from contested.merging.clusters import LINK
 from contested.merging.copies import MANY, Copy, copies_linked, likeness, text_keys
-from contested.merging.features import Seen, lie_apart, score
+from contested.merging.features import score
 from contested.merging.happenings import Happening
 from contested.merging.merge import Rulings, built, groups_of, rulings_of, side, sorted_seen
 from contested.merging.rarity import Rarity
+from contested.merging.seen import Seen
 from contested.merging.sketch import weigh
 from contested.merging.voices import Sides
 from contested.records import ActorMention, Event, Judgement

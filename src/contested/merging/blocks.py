@@ -17,9 +17,9 @@ import numpy as np
 
 from contested.merging.copies import clause_hash
 from contested.merging.families import circle_of
-from contested.merging.features import Seen
 from contested.merging.happenings import Happening, fine_places
 from contested.merging.rarity import MOST_CROWDED, crowding
+from contested.merging.seen import Seen
 from contested.merging.terms import key_number
 
 LONGEST_DAYS = 31

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from contested.merging.accounts import accounts_of, figures_over, grade_of, standing, tied_denials
 from contested.merging.copies import Copy
 from contested.merging.families import naming_kind
-from contested.merging.happenings import FINE, actor_key, common_days, place_key
-from contested.merging.voices import Sides
+from contested.merging.happenings import FINE, actor_key, common_days, place_key, telling
+from contested.merging.voices import Sides, side_of
 from contested.records import (
     UNKNOWN_TIME,
+    Account,
     ActorMention,
     Claim,
     Event,
@@ -29,6 +31,13 @@ WHOLES = ("offensive", "siege")
 WITHIN = frozenset(
     ["armed_clash", "attack", "explosion", "air_strike", "shelling", "territory_gained", "withdrawal", "casualties", "interception"]
 )
+Role = Callable[[Claim], tuple[ActorMention, ...]]
+ACTORS: Role = attrgetter("actors")
+TARGETS: Role = attrgetter("targets")
+# words that an account has for the force that it told of; not those for the other side, as "militants" is
+FORCES = frozenset(
+    ("army", "battalion", "battalions", "brigade", "brigades", "column", "columns", "force", "forces", "military")
+) | {*("servicemen", "soldiers", "troops", "unit", "units")}
 MOST_DAYS = 180  # an offensive that nobody said has ended
 
 
@@ -51,16 +60,16 @@ def event_of(
     figures = figures_over(witnesses)
     status, reason = standing(witnesses, figures, sides)
     kind = naming_kind(first_hand)
-    telling = told_as_fact(first_hand, kind)
+    factual = told_as_fact(first_hand, kind)
     return Event(
         id=content_id("event", ordered[0].report_id, ordered[0].id),
         kind=kind,
         claims=ordered,
         reports=tuple(reports[key] for key in dict.fromkeys(claim.report_id for claim in ordered)),
-        actors=people(claim.actors for claim in telling),
-        targets=people(claim.targets for claim in telling),
-        place=place_of(telling),
-        when=time_of(telling),
+        actors=people(named_anew(factual, witnesses, ACTORS, sides)),
+        targets=people(named_anew(factual, witnesses, TARGETS, sides)),
+        place=place_of(factual),
+        when=time_of(factual),
         figures=figures,
         accounts=accounts,
         status=status,
@@ -73,6 +82,25 @@ def told_as_fact(claims: Sequence[Claim], kind: str) -> list[Claim]:
     """The claims that say that it happened, those of the event's own kind first; all where none does."""
     told = [claim for claim in claims if not claim.negated and claim.aspect not in ("planned", "hypothetical", "historical")]
     return sorted(told or claims, key=lambda claim: (claim.kind != kind, not claim.lead))
+
+
+def named_anew(
+    claims: Sequence[Claim], accounts: Sequence[Account], role: Role, sides: Sides
+) -> Iterator[tuple[ActorMention, ...]]:
+    """Who fills a role in each claim; without an account's bare "troops" where one side alone fills the role in that account."""
+    home = {(claim.report_id, claim.id): account.speaker for account in accounts for claim in account.claims}
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        named[home[claim.report_id, claim.id]].update(side_of(one, claim.when.end, sides) for one in role(claim) if telling(one))
+    for claim in claims:
+        side = named[home[claim.report_id, claim.id]]
+        against = {side_of(one, claim.when.end, sides) for one in (*claim.actors, *claim.targets)}
+        yield () if len(side) == 1 and not side & against and all(map(bare_force, role(claim))) else role(claim)
+
+
+def bare_force(actor: ActorMention) -> bool:
+    """Whether the words say only that it is a force: "the army", "several units"."""
+    return actor.kind == "armed_group" and not telling(actor) and actor.text.lower().rpartition(" ")[2] in FORCES
 
 
 def people(groups: Iterable[Iterable[ActorMention]]) -> tuple[ActorMention, ...]:

@@ -256,9 +256,15 @@ def differences(a: Claim, b: Claim) -> Iterator[bool]:
     yield stated and a.kind in FIGHTS and b.kind in FIGHTS and long_since(a.when) != long_since(b.when)
     here, there = fine_places([a]), fine_places([b])
     yield bool(here and there) and not here.keys() & there.keys() and not near(here.values(), there.values())
-    yield (a.aspect in ("planned", "hypothetical")) != (b.aspect in ("planned", "hypothetical"))
+    yield (a.aspect in ("planned", "hypothetical")) != (b.aspect in ("planned", "hypothetical")) and not purpose(a, b)
     yield (a.aspect == "historical") != (b.aspect == "historical")
     yield apart(a.actors, b.actors) and apart(a.targets, b.targets)
+
+
+def purpose(a: Claim, b: Claim) -> bool:
+    """Whether one claim is what the other is for: "holds a conference in Ghadames to discuss …" is one meeting."""
+    joined = max(a.start, b.start) - min(a.end, b.end) <= ADJOINING
+    return joined and a.kind == b.kind == "meeting" and fine_places([a]).keys() == fine_places([b]).keys() and a.when.meets(b.when)
 
 
 def months_apart(one: Interval, other: Interval) -> bool:

@@ -13,9 +13,10 @@ from contested.merging.blocks import candidate_pairs
 from contested.merging.clusters import Pair, cluster
 from contested.merging.copies import Copy, copies
 from contested.merging.events import event_of, with_wholes
-from contested.merging.features import Seen, reasons, score
+from contested.merging.features import reasons, score
 from contested.merging.happenings import Severed, happenings_of
 from contested.merging.rarity import count_names
+from contested.merging.seen import Seen
 from contested.merging.sketch import Weighed, sketch_of, weigh
 from contested.merging.voices import Sides, names_as_sides, side_of
 from contested.records import ActorMention, Event, Judgement, Reading, Reason, Report

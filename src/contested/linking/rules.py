@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contested.linking.who import Linker
 
 TIES = re.compile(
-    r"\s*(?:,?\s*(?:who|that|which)\s+(?:are|were|is|was)\s+)?"
+    r"(?:\s+in\s+the\s+\w+(?=\s+(?:who|that|which)\b))?\s*(?:,?\s*(?:who|that|which)\s+(?:are|were|is|was)\s+)?"
     r"(?:(?:loyal|allied|aligned|allegiant|affiliated|faithful|belonging|answering)\s+(?:to|with)|(?:led|commanded|headed|run)\s+by|"
     r"under(?:\s+the\s+command\s+of)?|of|from|for)\s+",
     re.IGNORECASE,

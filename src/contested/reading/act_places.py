@@ -45,6 +45,7 @@ DIRECTIONS = re.compile(
     re.I,
 )
 LIST = re.compile(r"(?: and |, and | or | & )(?:in )?(?:the )?")
+PARTLY = {"in", "inside", "within", "of"}  # between a part of a town and the town
 LOCAL = {"fighting", "territory", "harm", "unrest", "forces"}  # families whose acts lie somewhere on the ground
 COARSE = {"country", "admin1", "region", "continent"}
 GROUND_NOUNS = {"ground", "place"}
@@ -53,7 +54,7 @@ PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
 
 MEANT_WITHIN = 60  # tokens: about two sentences
 WIDE = ("country", "region", "admin1", "admin2", "district", "area", "capital")
-TOWNS = {"town", "city", "village", "camp", "site", "base", "market", "port", "airport", "settlement"}
+TOWNS = {"town", "city", "village", "camp", "site", "base", "market", "port", "airport", "settlement", "capital"}
 
 
 def points_at_town(token: Token) -> bool:
@@ -97,21 +98,37 @@ class Sites:
         for word in (act.trigger, *act.absorbed, *act.frame.objects, *(head for _, head in act.frame.phrases)):
             for token in word.subtree:
                 self.take_place(token, word, own)
-        if not own:
+        if own:
+            self.take_parts(act, own)
+        else:
             for token in self.draft.doc[first : last + 1]:
                 self.take_place(token, act.trigger, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
+
+    def take_parts(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the town of a part of it that is listed beside other places: "captured Surman and several places inside the capital"."""
+        for listed in act.frame.objects:
+            for prep in listed.children if listed.dep_ == "conj" else ():
+                for child in prep.children if prep.lower_ in PARTLY else ():
+                    self.take_meant(child.i, child.i, own)
 
     def take_meant(self, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the town named before that "there", "the town" or "the base" of the clause stands for."""
         for token in self.draft.doc[first : last + 1]:
             if not points_at_town(token):
                 continue
-            before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
-            if (place := next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)) is not None:
+            if (place := self.meant(token)) is not None:
                 own[place.start, place.end] = with_role(place, "at")
             return
+
+    def meant(self, token: Token) -> PlaceMention | None:
+        """The place that the word stands for: the only capital that the report names, the town named last; else None."""
+        if token.lemma_.lower() == "capital":
+            capitals = [place for place in self.places.values() if self.draft.knows.place_feature(place.text) == "capital"]
+            return capitals[0] if len({place.text for place in capitals}) == 1 else None
+        before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
+        return next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)
 
     def take_only(self, verbs: Sequence[Token], own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the one place of the sentence that something lies at, where the trained part does not speak against it."""

@@ -12,6 +12,7 @@ from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
 from contested.reading.agents import is_arm, name_behind, nation, owners_of, post_holder, tie_to_speakers
 from contested.reading.classes import Classes, classes_of
+from contested.reading.conditions import phrases_behind
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import Frame, of_part, phrases_of
@@ -223,6 +224,8 @@ class Builder:
         frame = act.frame
         rule = ROLES.get(kind, Roles())
         phrases = frame.phrases
+        if act.carried is not None and act.carried not in {head.i for head in frame.objects}:
+            phrases = [*phrases, *phrases_behind(frame.trigger.doc[act.carried])]  # "arrived for talks with the rebels"
         noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
         if kind == "siege" and lemma_of(act.trigger) == "be":  # "the town is under siege by the army"

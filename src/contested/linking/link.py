@@ -52,9 +52,9 @@ class Linking:
         return cast(ActorMention, self.linked[id(mention)])
 
     def place(self, mention: PlaceMention) -> PlaceMention:
-        """The mention with its place; the role that it plays in its claim stays."""
+        """The mention with its place; its role in its claim stays, and whether the claim is of the place or of somewhere off it."""
         found = self.places.get((mention.start, mention.end))
-        return replace(found, role=mention.role) if found else mention
+        return replace(found, role=mention.role, relation=mention.relation) if found else mention
 
     def figure(self, figure: Figure) -> Figure:
         """The figure with those whom it counts linked."""

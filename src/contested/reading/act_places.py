@@ -45,6 +45,7 @@ DIRECTIONS = re.compile(
     re.I,
 )
 LIST = re.compile(r"(?: and |, and | or | & )(?:in )?(?:the )?")
+CAPITAL_WITHIN = 700  # characters: a paragraph or two
 PARTLY = {"in", "inside", "within", "of"}  # between a part of a town and the town
 LOCAL = {"fighting", "territory", "harm", "unrest", "forces"}  # families whose acts lie somewhere on the ground
 COARSE = {"country", "admin1", "region", "continent"}
@@ -87,7 +88,11 @@ class Sites:
         verbs = verbs_of(act)
         if self.draft.trained and weights() and verbs and len(self.sites_around(act.trigger)) <= MANY:
             own = told | self.likely(verbs, own)
-        if not own and load_kinds()[act.kind].family in LOCAL:
+        for head in act.frame.objects:
+            self.take_itself(act, head, own)
+        if own:
+            self.take_parts(act, own)
+        elif load_kinds()[act.kind].family in LOCAL:
             self.take_meant(first, last, own)
             if not own:
                 self.take_only(verbs, own)
@@ -98,16 +103,21 @@ class Sites:
         for word in (act.trigger, *act.absorbed, *act.frame.objects, *(head for _, head in act.frame.phrases)):
             for token in word.subtree:
                 self.take_place(token, word, own)
-        if own:
-            self.take_parts(act, own)
-        else:
+        if not own:
             for token in self.draft.doc[first : last + 1]:
                 self.take_place(token, act.trigger, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.places_around(act.trigger, own)
 
+    def take_itself(self, act: Act, head: Token, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Lets a clause tell of the place itself: "south of the capital Tripoli, which the militia controls"."""
+        place = self.places.get(head.i)
+        clause = self.draft.doc[head.i + 1 : act.trigger.i]
+        if place is not None and (place.start, place.end) in own and any(token.tag_ in ("WDT", "WP") for token in clause):
+            own[place.start, place.end] = replace(own[place.start, place.end], relation=None)
+
     def take_parts(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds the town of a part of it that is listed beside other places: "captured Surman and several places inside the capital"."""
+        """Adds the town of a part of it that is listed beside other places: "took Surman and some places inside the capital"."""
         for listed in act.frame.objects:
             for prep in listed.children if listed.dep_ == "conj" else ():
                 for child in prep.children if prep.lower_ in PARTLY else ():
@@ -123,12 +133,15 @@ class Sites:
             return
 
     def meant(self, token: Token) -> PlaceMention | None:
-        """The place that the word stands for: the only capital that the report names, the town named last; else None."""
+        """The place that the word stands for: the capital or the town named last before it; else None."""
         if token.lemma_.lower() == "capital":
-            capitals = [place for place in self.places.values() if self.draft.knows.place_feature(place.text) == "capital"]
-            return capitals[0] if len({place.text for place in capitals}) == 1 else None
-        before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
-        return next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)
+            named = [place for place in self.places.values() if self.draft.knows.place_feature(place.text) == "capital"]
+            near = (place for place in named if token.idx - CAPITAL_WITHIN < place.start < token.idx)
+            found = max(near, key=lambda place: place.start, default=None)
+        else:
+            before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
+            found = next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)
+        return replace(found, relation=None) if found else None
 
     def take_only(self, verbs: Sequence[Token], own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the one place of the sentence that something lies at, where the trained part does not speak against it."""

@@ -153,7 +153,7 @@ def noun_phrase(head: Token, entity: bool = False) -> tuple[int, int]:
             start -= 1
         return start, last
     for child in head.children:
-        if child.i > head.i and keeps(head, child) and child.right_edge.i - head.i <= 8:
+        if child.i > head.i and keeps(head, child) and child.right_edge.i - child.i <= 8:  # counted behind "Commander-in-Chief"
             last = max(last, end_of(child))
     return first, last
 

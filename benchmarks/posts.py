@@ -1,8 +1,8 @@
 """How well posts on incidents of one war are put together: precision, recall and F1 over linked pairs.
 
 Run it with `python -m benchmarks.posts`; `--mistakes` shows which pairs are wrong. The posts in `benchmarks/posts` are in our own
-words, in the manner of monitors, committees, agencies and state media, mostly undated; they were written before the features of
-merging were looked at.
+words, in the manner of monitors, committees, agencies and state media, mostly undated; they were written before their mistakes
+were read.
 """
 
 from __future__ import annotations

@@ -65,6 +65,16 @@ def test_neighbouring_rare_words() -> None:
     assert measured("word pairs", one, told("The farm had poultry.", "Herald")) == 0
 
 
+def test_the_names_of_sides_are_no_rare_words() -> None:
+    texts = ("Zubrin Karvel rockets fell.", "Zubrin Karvel men prayed.")
+    plain = [told(text, f"Outlet {number}") for number, text in enumerate(texts)]
+    assert measured("word pairs", *plain) > 0
+    by_side = [
+        replace(one, claims=tuple(replace(claim, actors=(actor("Zubrin Karvel"),)) for claim in one.claims)) for one in plain
+    ]
+    assert measured("word pairs", *by_side) == 0
+
+
 @pytest.mark.parametrize(("count", "weight"), [("124", 2.09), ("120", 1.04), ("9", 0), ("2019", 0)])
 def test_a_large_count_says_more_than_a_small_or_round_one(count: str, weight: float) -> None:
     readings = [told(f"The dead are {count}, says the union."), told(f"{count} martyrs were buried.", "Herald")]

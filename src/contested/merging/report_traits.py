@@ -127,6 +127,7 @@ def one_outlet(a: Seen, b: Seen) -> float:
     return float(one_name(a.report.sketch.outlet, b.report.sketch.outlet) and not published_together(a, b))
 
 
+@lru_cache(maxsize=20_000)
 def one_name(one: str, other: str) -> bool:
     """Whether two names of outlets are one: each word begins one of the other, or one of the other it, brackets aside."""
     mine, theirs = outlet_words(one), outlet_words(other)

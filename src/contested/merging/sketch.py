@@ -16,12 +16,13 @@ from functools import lru_cache
 
 from contested.merging.passages import body_of, news_of
 from contested.merging.rarity import Rarity, inverse
-from contested.merging.terms import MONTHS, WEEKDAYS, names, shared, skeleton, stem, stems, word_pairs
+from contested.merging.terms import MONTHS, WEEKDAYS, WORD, names, shared, skeleton, stem, stems, word_pairs
 from contested.records import Reading
 
 RAREST = 7  # names of the head that block keys are made of
 HEAD_WORDS = 110  # a report says what it is about in its first lines; a page's foot tells of other things
 OPENING_WORDS = 45  # a headline and the sentence under it
+SIDES = ("armed_group", "state", "body")  # kinds of actor
 RARE = 1.5  # inverse document frequency: words that stand in fewer than about one text in four
 MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 MONTH = "(" + "|".join(MONTHS) + "|" + "|".join(name[:3] for name in MONTHS) + "|sept)"
@@ -56,7 +57,7 @@ class Sketch:
     opening: tuple[str, ...]  # names of the headline and the first sentence
     news_names: frozenset[str] | None  # names of the news itself; None where they are those of the whole
     people: frozenset[str]  # names of persons who were acted on: the dead, the wounded, the taken
-    pairs: array[int]  # rare words that stand side by side in the news itself, as numbers
+    pairs: array[int]  # rare words side by side in the news itself, none of a side's name, as numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def sketch_of(reading: Reading) -> Sketch:
     names_of_all = names(text, own)
     head_names = names_of_all if short else names(head, own)
     lines = first_words(news, HEAD_WORDS)
+    sides = words_of_sides(reading)
     named = names_of_all if news == text else names(news, own)
     published = reading.published.start if reading.published.precision == "day" else None
     return Sketch(
@@ -100,7 +102,7 @@ def sketch_of(reading: Reading) -> Sketch:
         opening=tuple(bones for bones in names(first_words(news, OPENING_WORDS)) if bones in names_of_all),
         news_names=None if named is names_of_all else frozenset(named),
         people=shared(acted_on(reading)),
-        pairs=array("I", sorted(word_pairs(news, lambda word: inverse(word) > RARE))),
+        pairs=array("I", sorted(word_pairs(news, lambda word: word not in sides and inverse(word) > RARE))),
     )
 
 
@@ -110,6 +112,12 @@ def own_name(outlet: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", outlet[:200])
     initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper()))
     return frozenset(skeleton(word) for word in (*words, *initials) if word)
+
+
+def words_of_sides(reading: Reading) -> frozenset[str]:
+    """Stems of the words that name forces and states: a war's sides stand in most reports of it."""
+    people = (actor for claim in reading.claims for actor in (*claim.actors, *claim.targets) if actor.kind in SIDES)
+    return frozenset(stem(word) for actor in people for word in WORD.findall(f"{actor.text} {actor.name or ''}"))
 
 
 def acted_on(reading: Reading) -> frozenset[str]:

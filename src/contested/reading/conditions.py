@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from contested.reading.act import TAKING
-from contested.reading.classes import Classes
+from contested.reading.classes import Classes, word_classes
 from contested.reading.frames import Frame, phrases_of
 from contested.reading.lexicon import Row, Verb, load_things
 from contested.reading.pipeline import lemma
@@ -194,7 +194,6 @@ def things_of(doc: Doc) -> list[tuple[int, frozenset[str]]]:
     """The nouns of the text that have classes, by the index of their token; kept with the parse, since every row asks for them."""
     kept: list[tuple[int, frozenset[str]]] | None = doc.user_data.get(THINGS)
     if kept is None:
-        things = load_things()
-        found = ((token.i, things.get(token.lower_) or things.get(token.lemma_.lower())) for token in doc)
+        found = ((token.i, word_classes(token)) for token in doc)
         kept = doc.user_data[THINGS] = [(i, classes) for i, classes in found if classes]
     return kept

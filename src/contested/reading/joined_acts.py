@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, Act
 from contested.reading.pipeline import lemma
 
-ANSWERS = {"accusation": "rejection"}  # what is done to one of these is no second one: "rejected the allegations"
+# what is done to one of these is no second one: "rejected the allegations", "lodged a protest"
+ANSWERS = {"accusation": "rejection", "peaceful_protest": "rejection"}
 
 
 def merge_words(acts: list[Act]) -> list[Act]:

@@ -78,7 +78,13 @@ def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
     if is_general(claim, act):
         return False
-    if act.trigger.pos_ not in ("NOUN", "PROPN") or act.absorbed or act.kind == "explosive_hazard" or not points_back(act):
+    if (
+        act.trigger.pos_ not in ("NOUN", "PROPN")
+        or act.absorbed
+        or act.row.rank < 0
+        or act.kind == "explosive_hazard"
+        or not points_back(act)
+    ):
         return True
     return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
 

@@ -164,8 +164,30 @@ class Classes:
 
 
 def is_protesting(token: Token) -> bool:
-    """Whether a noun for persons is said to march or to protest: "villagers who were protesting", "striking miners"."""
-    return any(child.dep_ in ("acl", "relcl", "amod") and child.lemma_.lower() in PROTESTS for child in token.children)
+    """Whether a noun for persons is said to protest: "striking miners", "who wanted to march", "who were staging a sit-in"."""
+    for child in token.children:
+        if child.dep_ == "amod" and child.lemma_.lower() in PROTESTS:
+            return True
+        if child.dep_ in ("acl", "relcl") and any(is_protest_verb(word) for word in child.subtree):
+            return True
+    return False
+
+
+def is_protest_verb(token: Token) -> bool:
+    """Whether a word is a verb of protest, or brings the noun of one that is held: "staging a sit-in"."""
+    if token.pos_ == "VERB" and token.lemma_.lower() in PROTESTS:
+        return True
+    return token.lemma_.lower() in HOLDING and any(
+        "protest_noun" in load_things().get(child.lower_, EMPTY) for child in token.children if child.dep_ == "dobj"
+    )
+
+
+HOLDING = {"stage", "hold", "organise", "organize", "observe"}
+
+
+def is_month(token: Token) -> bool:
+    """Whether "March" is the month and no march."""
+    return token.text == "March" and token.ent_type_ in ("DATE", "TIME")
 
 
 def is_name(token: Token) -> bool:
@@ -190,6 +212,8 @@ def word_classes(token: Token) -> frozenset[str]:
     """The classes of the word in things.yml; a compound that is listed ("tear-gas") goes before its head."""
     things = load_things()
     lemma, lower = token.lemma_.lower(), token.lower_
+    if is_month(token):
+        return EMPTY
     if token.i:
         before = token.nbor(-1)
         for head in (lemma, lower):

@@ -10,7 +10,7 @@ from contested.reading.act import HARM_LEMMAS, Act
 from contested.reading.pipeline import lemma
 
 # what is done to one of these is no second one: "rejected the allegations", "lodged a protest"
-ANSWERS = {"accusation": "rejection", "peaceful_protest": "rejection"}
+ANSWERS = {"accusation": "rejection", "peaceful_protest": "sanction"}
 
 
 def merge_words(acts: list[Act]) -> list[Act]:

@@ -60,7 +60,7 @@ def cause_of(claims: list[Claim], toll: int) -> int | None:
     before = [
         i
         for i, other in enumerate(claims)
-        if other.kind in HARMING and happened(other) and 0 <= claim.start - other.start < CAUSE_WITHIN
+        if other.kind in HARMING and took_place(other) and 0 <= claim.start - other.start < CAUSE_WITHIN
     ]
     return before[-1] if before and not says_other_toll(claims[before[-1]], claim) else None
 
@@ -73,6 +73,11 @@ def with_deaths(claims: list[Claim], best: int) -> Claim:
     later = [claim for claim in claims if claim.kind == "casualties" and claim.start > lead.start and happened(claim)]
     told = [figure for claim in later for figure in claim.figures if figure.measure == "killed" and is_exact(figure)]
     return replace(lead, figures=(*lead.figures, told[0])) if len({figure.best for figure in told}) == 1 else lead
+
+
+def took_place(claim: Claim) -> bool:
+    """Whether a claim tells of what took place, or goes on."""
+    return claim.aspect in ("actual", "ongoing") and not claim.negated
 
 
 def happened(claim: Claim) -> bool:

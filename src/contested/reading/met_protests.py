@@ -21,11 +21,12 @@ HARMING = words("harming_protest")
 NOBODY = {"no", "nobody", "none", "without", "not", "never"}
 MILD = re.compile(
     r"“(?:disperse|break|scatter|clear|chase|drive|push|remove|evict|drag|carry|fire|use|deploy|spray|lob|suppress|quell|stop|block|"
+    r"prevent|halt|bar|keep|hose|kettle|herd|shove|lathi-charge|baton-charge|intercept|push|load|drag|place|frogmarch|"
     r"pepper|pepper-spray|tear-gas|teargas|charge|crackdown|dispersal|arrest|arrests|detain|detention|hold|take|round|bundle|seize|"
     r"pick|nab|lead|put|haul)\b"
 )
 HARSH = re.compile(
-    r"\b(?:live|injur\w+|wounded|killed|killing|died|excessive|brutal\w*|violent\w*|dead|deadly|bloody|lethal)\b", re.I
+    r"\b(?:into (?:a |the )?(?:crowd|demonstrat\w+|protest\w*|march\w*)|live|injur\w+|wounded|killed|killing|died|excessive|brutal\w*|violent\w*|dead|deadly|bloody|lethal)\b", re.I
 )
 NEAR = 300  # characters between the protest and how it was met
 

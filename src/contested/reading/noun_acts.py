@@ -37,6 +37,7 @@ WITHIN = {
     "into",
     "because",
     "despite",
+    "due",
 }
 STRUCK = words("struck")
 
@@ -62,13 +63,16 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
 
 
 def is_figurative(token: Token) -> bool:
-    """Whether what an attack is on, or what is destroyed, is no person and no thing: "attacks on freedom of expression"."""
+    """Whether an act is one in words, or only awaited: "attacks on freedom of expression", "in anticipation of protests"."""
     preps = [child for child in token.children if child.lower_ in ("on", "against", "of", "upon")]
     heads = [head for prep in preps for _, head in phrases_of(prep)]
-    return bool(heads) and all(head.lemma_.lower() in ABSTRACT for head in heads)
+    if bool(heads) and all(head.lemma_.lower() in ABSTRACT for head in heads):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in AWAITED
 
 
 ABSTRACT = words("abstract")
+AWAITED = {"anticipation", "expectation", "fear", "prospect", "possibility", "risk"}
 
 
 def phrases_at(token: Token) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from contested.reading.act import Act
-from contested.reading.classes import Classes
+from contested.reading.classes import Classes, is_month
 from contested.reading.lexicon import load_things, words
 from contested.reading.pipeline import lemma
 
@@ -84,11 +84,29 @@ def struck(act: Act) -> list[Token]:
 def by_means(act: Act) -> str | None:
     """The kind that the means tell: gas, a grenade; else None."""
     said = [token.lemma_.lower() for token in act.trigger.sent]
-    if any(word in CHEMICAL or (word in GASES and after in GAS_WORDS) for word, after in pairwise([*said, ""])):
+    if is_gas(said) or (act.kind != "armed_clash" and is_gas(words_after(act.trigger))):
         return "chemical_attack"
     if act.kind in ("attack", "casualties") and "grenade" in said and "propel" not in said and "propelled" not in said:
         return "explosion"
     return None
+
+
+def is_gas(said: list[str]) -> bool:
+    """Whether these words name a gas of war."""
+    return any(word in CHEMICAL or (word in GASES and after in GAS_WORDS) for word, after in pairwise([*said, ""]))
+
+
+def words_after(token: Token) -> list[str]:
+    """The lemmas of the next sentence, where it says more of what fell or struck: "the shells contained gas"; else nothing."""
+    if token.sent.end >= len(token.doc):
+        return []
+    after = token.doc[token.sent.end].sent
+    pointing = any(word.lemma_.lower() in FALLEN and any(one.lower_ in THESE for one in word.children) for word in after)
+    return [word.lemma_.lower() for word in after] if pointing else []
+
+
+FALLEN = {"shell", "rocket", "missile", "barrel", "canister", "cylinder", "projectile", "munition", "strike"}
+THESE = {"the", "these", "this", "those", "chemical"}
 
 
 def is_suicide(act: Act) -> bool:
@@ -104,7 +122,7 @@ def is_among_people(act: Act) -> bool:
     subjects = act.frame.subjects
     if lemma(act.trigger) not in BLOWS or not subjects or any(lemma(head) not in ROWDY for head in subjects):
         return False
-    said = {token.lemma_.lower() for token in act.trigger.sent}
+    said = said_in(act.trigger)
     return not said & (PROTESTING | FACING)
 
 
@@ -114,9 +132,63 @@ FACING = words("facing")
 
 
 def is_newly_held(act: Act) -> bool:
-    """Whether ground is said to be held again by those who had lost it."""
+    """Whether ground is said to be held again by those who had lost it, or to be held now, after a fight."""
     verb = act.trigger if act.trigger.pos_ in ("VERB", "AUX") else act.trigger.head
-    return any(child.dep_ == "advmod" and child.lower_ in ("again", "back") for child in verb.children)
+    adverbs = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    if adverbs & {"again", "back"}:
+        return True
+    return "now" in adverbs and any(
+        child.lower_ in ("after", "following") and any(lemma(word) in FIGHTING for word in child.subtree) for child in verb.children
+    )
+
+
+def is_harmless(act: Act) -> bool:
+    """Whether what goes off was blown up by those who had found it, or fails to go off."""
+    trigger = act.trigger
+    if trigger.dep_ == "xcomp" and lemma(trigger.head) == "fail":
+        return True
+    return trigger.pos_ == "VERB" and any(
+        word.lower_ in ("safely", "controlled")
+        for child in trigger.children
+        for word in child.subtree
+        if child.i > trigger.i or child.lower_ == "safely"
+    )
+
+
+def is_riot_with_police(act: Act) -> bool:
+    """Whether a crowd that is at a protest fights with the police."""
+    facing = {lemma(head) for prep, head in act.frame.phrases if prep in ("with", "against")} | {
+        lemma(head) for head in act.frame.objects
+    }
+    return bool(facing & {"police", "policeman", "officer"}) and bool(said_in(act.trigger) & PROTESTING)
+
+
+def after_rout(act: Act) -> bool:
+    """Whether those who enter had beaten those who held the place: "marched into the town after driving off the garrison"."""
+    clauses = (child for child in act.trigger.children if child.dep_ in ("prep", "advcl"))
+    return any(lemma(word) in ROUTING for clause in clauses for word in clause.subtree if word.pos_ == "VERB")
+
+
+ROUTING = {
+    "drive",
+    "rout",
+    "oust",
+    "expel",
+    "defeat",
+    "dislodge",
+    "overpower",
+    "crush",
+    "repel",
+    "chase",
+    "flush",
+    "smash",
+    "overwhelm",
+}
+
+
+def said_in(token: Token) -> set[str]:
+    """The lemmas of a word's sentence, the month of March left out."""
+    return {word.lemma_.lower() for word in token.sent if not is_month(word)}
 
 
 def is_beating(act: Act) -> bool:
@@ -124,17 +196,17 @@ def is_beating(act: Act) -> bool:
     objects = act.frame.objects
     if not objects or any(lemma(head) not in ("activist", "campaigner", "agitator") for head in objects):
         return False
-    return not {token.lemma_.lower() for token in act.trigger.sent} & PROTESTING
+    return not said_in(act.trigger) & PROTESTING
 
 
 KILLING = {"kill", "raid", "massacre", "murder", "shoot", "slaughter", "gun", "ambush"}
 ARMED_BANDS = {"herder", "herdsman", "gang", "pastoralist"}
-ENTERING = {"enter", "march", "roll", "move", "re-enter", "reenter", "walk"}
+ENTERING = {"enter", "march", "roll", "move", "reenter", "walk", "sweep", "storm", "push", "drive", "stream"}
 
 
 def is_riot(act: Act, classes: Classes) -> bool:
     """Whether a protest turns violent, or a clash is one of protesters or with the police, by the words of its sentence."""
-    said = {token.lemma_.lower() for token in act.trigger.sent}
+    said = said_in(act.trigger)
     if act.kind == "armed_clash":
         return lemma(act.trigger) in FISTS and not said & ARMED_SIDES and (bool(said & PROTESTING) or is_with_police(act, classes))
     if lemma(act.trigger) in ("burn", "torch", "hang"):  # an effigy, by its row
@@ -151,7 +223,7 @@ def is_with_police(act: Act, classes: Classes) -> bool:
 
 def is_brawl(act: Act) -> bool:
     """Whether a fight is one with sticks and stones, with no guns and no soldiers."""
-    said = {token.lemma_.lower() for token in act.trigger.sent}
+    said = said_in(act.trigger)
     return lemma(act.trigger) in FISTS and bool(said & CROWD_WEAPONS) and not said & (ARMED_SIDES | GUNS)
 
 
@@ -181,10 +253,10 @@ def is_leaving(token: Token, act: Act) -> bool:
 
 def is_crackdown(act: Act) -> bool:
     """Whether an attack or a crackdown is one of the state on people who protest."""
-    said = {word.lemma_.lower() for word in act.trigger.sent}
+    said = said_in(act.trigger)
     if lemma(act.trigger) == "crackdown":
         return bool(said & PROTESTING)
-    if act.kind == "detention" or not any(lemma(head) in PROTESTING for head in struck(act)):
+    if act.kind == "detention" or not any(lemma(head) in PROTESTING and not is_month(head) for head in struck(act)):
         return False
     return not any(lemma(head) in ("group", "mob", "man", "youth", "supporter", "thug", "settler") for head in act.frame.subjects)
 

@@ -72,6 +72,8 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     hit = acts.get(verb.i)
     if hit is None or token.head.dep_ not in ("nsubj", "nsubjpass") or hit.kind not in STRUCK_KINDS | {"attack", "casualties"}:
         return None
+    if hit.kind == "explosion" and acts[token.i].kind == "air_strike":  # "bombs dropped by planes landed"
+        hit.kind = "air_strike"
     return hit
 
 

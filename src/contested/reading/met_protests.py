@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from contested.reading.act import Act
-from contested.reading.classes import Classes
+from contested.reading.classes import Classes, is_protesting
 from contested.reading.frames import Frame
 from contested.reading.lexicon import Row, words
 from contested.reading.pipeline import lemma
@@ -26,7 +26,9 @@ MILD = re.compile(
     r"pick|nab|lead|put|haul)\b"
 )
 HARSH = re.compile(
-    r"\b(?:into (?:a |the )?(?:crowd|demonstrat\w+|protest\w*|march\w*)|live|injur\w+|wounded|killed|killing|died|excessive|brutal\w*|violent\w*|dead|deadly|bloody|lethal)\b", re.I
+    r"\b(?:live|injur\w+|wounded|killed|killing|died|excessive|brutal\w*|violent\w*|dead|deadly|bloody|lethal"
+    r"|into (?:a |the )?(?:crowd|demonstrat\w+|protest\w*|march\w*))\b",
+    re.I,
 )
 NEAR = 300  # characters between the protest and how it was met
 
@@ -37,10 +39,15 @@ def protests_met(acts: Sequence[Act], classes: Classes) -> list[Act]:
     if not met or any(act.kind in OWN for act in acts) or tells_harm(met[0].trigger):
         return []
     for act in met:
-        noun = next((head for head in around(act) if lemma(head) in PROTESTING and "police" not in classes.of(head)), None)
+        noun = next((head for head in around(act) if is_protest_word(head, classes) and "police" not in classes.of(head)), None)
         if noun is not None:
             return [protest_of(noun)]
     return []
+
+
+def is_protest_word(head: Token, classes: Classes) -> bool:
+    """Whether a noun stands for a protest or for those who protest, or for people who are said to."""
+    return lemma(head) in PROTESTING or ("protester_strict" in classes.of(head) and is_protesting(head))
 
 
 def around(act: Act) -> list[Token]:
@@ -68,12 +75,13 @@ def protest_instead(claims: Sequence[Claim], best: int) -> int:
         chosen.kind not in MET
         or chosen.aspect != "actual"
         or not is_mild(chosen)
-        or any(other.kind == "violent_protest" for other in claims)
+        or any(other.kind == "violent_protest" and "“block”" not in other.rule for other in claims)
     ):
         return best
     if any(is_harm(other) for other in claims):
         return best
-    near = (i for i, other in enumerate(claims) if is_protest(other) and abs(other.start - chosen.start) < NEAR)
+    stopped = STOPPED.search(chosen.rule) is not None
+    near = (i for i, other in enumerate(claims) if is_protest(other, stopped) and abs(other.start - chosen.start) < NEAR)
     return next(near, best)
 
 
@@ -82,9 +90,12 @@ def is_mild(claim: Claim) -> bool:
     return MILD.search(claim.rule) is not None and not HARSH.search(claim.text)
 
 
-def is_protest(claim: Claim) -> bool:
-    """Whether a claim is of a peaceful protest that took place."""
-    return claim.kind == "peaceful_protest" and not claim.negated and claim.aspect in ("actual", "ongoing")
+def is_protest(claim: Claim, stopped: bool) -> bool:
+    """Whether a claim is of a peaceful protest that took place, or that the police stopped."""
+    return claim.kind == "peaceful_protest" and (stopped or (not claim.negated and claim.aspect in ("actual", "ongoing")))
+
+
+STOPPED = re.compile(r"“(?:prevent|stop|block|bar|halt|keep)\b")
 
 
 def is_harm(claim: Claim) -> bool:

@@ -117,6 +117,13 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
         return True
     if row.kind == "peaceful_protest" and dep in ("dobj", "pobj") and lemma(head if dep == "dobj" else head.head) in BROKEN_UP:
         return True
+    if (
+        row.kind == "peaceful_protest"
+        and dep == "pobj"
+        and head.lower_ == "on"
+        and lemma(head.head) in ("be", "go", "remain", "stay")
+    ):
+        return True
     if dep == "pobj":
         if (blamed(token) or suffering(token)) and not row.occurs:
             return True

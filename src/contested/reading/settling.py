@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from contested.reading.act import Act
-from contested.reading.classes import Classes, is_month
+from contested.reading.classes import Classes, is_month, is_protesting
 from contested.reading.lexicon import load_things, words
 from contested.reading.pipeline import lemma
 
@@ -72,7 +72,19 @@ def is_attack_on_armed(act: Act, classes: Classes) -> bool:
         objects = act.frame.subjects
     if not any("military" in classes.of(head) for head in objects) or lemma(act.trigger) in OF_PERSONS:
         return False
-    return not any("civilian" in classes.of(head) and lemma(head) not in ("people", "person") for head in objects)
+    if any(is_civil(part, classes) for head in objects for part in behind_of(head)):
+        return False
+    return not any(is_civil(head, classes) for head in objects)
+
+
+def is_civil(head: Token, classes: Classes) -> bool:
+    """Whether a word stands for civilians by itself."""
+    return "civilian" in classes.of(head) and lemma(head) not in ("people", "person")
+
+
+def behind_of(head: Token) -> list[Token]:
+    """What follows "of" behind a noun: "a convoy of aid workers"."""
+    return [below for child in head.children if child.lower_ == "of" for below in child.children]
 
 
 def struck(act: Act) -> list[Token]:
@@ -114,7 +126,18 @@ def is_suicide(act: Act) -> bool:
     bombers = (
         head for head in act.frame.subjects if lemma(head) in ("bomber", "attacker", "assailant", "militant", "team", "squad")
     )
-    return any(child.lower_ in ("suicide", "kamikaze") for head in bombers for child in head.children)
+    if any(child.lower_ in ("suicide", "kamikaze") for head in bombers for child in head.children):
+        return True
+    said = [token.lower_ for token in act.trigger.sent]
+    return any(pair in SUICIDE for pair in pairwise(said))
+
+
+SUICIDE = {
+    (first, second)
+    for first in ("suicide", "explosive", "explosives", "bomb")
+    for second in ("belt", "vest", "bomber", "bombers", "belts", "vests")
+    if second[0] != "b" or second[1] != "o" or first == "suicide"
+}
 
 
 def is_among_people(act: Act) -> bool:
@@ -129,6 +152,34 @@ def is_among_people(act: Act) -> bool:
 BLOWS = words("blows")
 ROWDY = words("rowdy")
 FACING = words("facing")
+
+
+def is_one_man(act: Act) -> bool:
+    """Whether he who attacks is one alone, and no mob: "a man with a knife"."""
+    subjects = act.frame.subjects
+    return bool(subjects) and all(head.tag_ == "NN" and lemma(head) in SINGLE for head in subjects)
+
+
+SINGLE = {"man", "woman", "boy", "girl", "youth", "teenager", "student", "settler", "worker", "knifeman", "resident", "villager"}
+
+
+def is_at_protest(act: Act, classes: Classes) -> bool:
+    """Whether people who bear no arms burn or loot at a protest: "drivers burned buses in a protest over fares"."""
+    if not any(
+        prep in ("in", "during", "at", "amid") and lemma(head) in PROTESTING and not is_month(head)
+        for prep, head in act.frame.phrases
+    ):
+        return False
+    doers = [classes.of(head) for head in act.frame.subjects]
+    return bool(doers) and not any({"armed", "police", "state"} & found for found in doers)
+
+
+def is_test(act: Act) -> bool:
+    """Whether a missile is fired for a test, or into the sea."""
+    return any(
+        prep in ("in", "into", "for", "during") and lemma(head) in ("test", "sea", "exercise", "drill")
+        for prep, head in act.frame.phrases
+    )
 
 
 def is_newly_held(act: Act) -> bool:
@@ -163,12 +214,21 @@ def is_riot_with_police(act: Act) -> bool:
     return bool(facing & {"police", "policeman", "officer"}) and bool(said_in(act.trigger) & PROTESTING)
 
 
+def is_entry_after_rout(act: Act) -> bool:
+    """Whether a force enters a place whose defenders it had beaten."""
+    return lemma(act.trigger) in ENTERING and after_rout(act)
+
+
 def after_rout(act: Act) -> bool:
     """Whether those who enter had beaten those who held the place: "marched into the town after driving off the garrison"."""
-    clauses = (child for child in act.trigger.children if child.dep_ in ("prep", "advcl"))
-    return any(lemma(word) in ROUTING for clause in clauses for word in clause.subtree if word.pos_ == "VERB")
+    clauses = [child for child in act.trigger.children if child.dep_ in ("prep", "advcl")]
+    if any(lemma(word) in ROUTING for clause in clauses for word in clause.subtree if word.pos_ == "VERB"):
+        return True
+    after = (word for clause in clauses if clause.lower_ in ("after", "following") for word in clause.subtree)
+    return any(lemma(word) in BATTLES for word in after)
 
 
+BATTLES = {"battle", "clash", "combat", "fighting", "siege", "offensive"}
 ROUTING = {
     "drive",
     "rout",
@@ -218,7 +278,9 @@ def is_with_police(act: Act, classes: Classes) -> bool:
     """Whether people who bear no arms clash with the police."""
     others = {name for head in act.frame.subjects for name in classes.of(head)}
     facing = [head for prep, head in act.frame.phrases if prep in ("with", "against")]
-    return bool({"people", "rioter_strict"} & others) and any(lemma(head) in ("police", "policeman") for head in facing)
+    return bool({"people", "rioter_strict"} & others) and any(
+        lemma(head) in ("police", "policeman", "force", "gendarme", "officer") for head in facing
+    )
 
 
 def is_brawl(act: Act) -> bool:
@@ -251,14 +313,21 @@ def is_leaving(token: Token, act: Act) -> bool:
     return lemma(token) != "pull" or any(child.lower_ in ("out", "back", "from") for child in token.children)
 
 
-def is_crackdown(act: Act) -> bool:
+def is_crackdown(act: Act, classes: Classes) -> bool:
     """Whether an attack or a crackdown is one of the state on people who protest."""
     said = said_in(act.trigger)
     if lemma(act.trigger) == "crackdown":
         return bool(said & PROTESTING)
-    if act.kind == "detention" or not any(lemma(head) in PROTESTING and not is_month(head) for head in struck(act)):
+    if act.kind == "detention" or not any(is_protest_word(head, classes) for head in struck(act)):
         return False
     return not any(lemma(head) in ("group", "mob", "man", "youth", "supporter", "thug", "settler") for head in act.frame.subjects)
+
+
+def is_protest_word(head: Token, classes: Classes) -> bool:
+    """Whether a word stands for a protest, or for people who are said to protest."""
+    if lemma(head) in PROTESTING and not is_month(head):
+        return True
+    return "protester_strict" in classes.of(head) and is_protesting(head)
 
 
 def is_mishap(act: Act) -> bool:
@@ -311,6 +380,12 @@ def settled(kinds: str, becomes: str, holds: Callable[[Act], bool]) -> Settled:
 
 
 SETTLED = (  # in this order: the first that holds decides
+    settled("mob_violence", "attack", is_one_man),
+    Settled(frozenset({"property_destruction", "looting"}), is_at_protest, "violent_protest"),
+    settled("shelling", "weapons_test", is_test),
+    settled("explosion", "interception", is_harmless),
+    settled("mob_violence", "violent_protest", is_riot_with_police),
+    settled("deployment", "territory_gained", is_entry_after_rout),
     settled("attack casualties armed_clash", "explosion", is_suicide),
     settled("violent_protest", "mob_violence", is_among_people),
     settled("territory_held", "territory_gained", is_newly_held),
@@ -320,6 +395,6 @@ SETTLED = (  # in this order: the first that holds decides
     settled("excessive_force", "attack", is_beating),
     settled("deployment", "territory_transferred", is_entry_without_fight),
     settled("territory_gained", "territory_transferred", without_fight),
-    settled("attack detention", "excessive_force", is_crackdown),
+    Settled(frozenset({"attack", "detention"}), is_crackdown, "excessive_force"),
     Settled(frozenset({"attack"}), is_attack_on_armed, "armed_clash"),
 )

@@ -90,13 +90,12 @@ class Sites:
             own = told | self.likely(verbs, own)
         for head in act.frame.objects:
             self.take_itself(act, head, own)
-        if own:
-            self.take_parts(act, own)
-        elif load_kinds()[act.kind].family in LOCAL:
+        if not own and load_kinds()[act.kind].family in LOCAL:
             self.take_meant(first, last, own)
             if not own:
                 self.take_only(verbs, own)
-        return self.finest(sorted(own.values(), key=lambda place: place.start))
+        found = self.finest(sorted(own.values(), key=lambda place: place.start))
+        return (*found, *(self.town_of_parts(act) if found else ()))
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the toponyms in the act's own phrases; where it has none, those of its clause, then of the clauses around."""
@@ -116,12 +115,12 @@ class Sites:
         if place is not None and (place.start, place.end) in own and any(token.tag_ in ("WDT", "WP") for token in clause):
             own[place.start, place.end] = replace(own[place.start, place.end], relation=None)
 
-    def take_parts(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds the town of a part of it that is listed beside other places: "took Surman and some places inside the capital"."""
+    def town_of_parts(self, act: Act) -> Iterator[PlaceMention]:
+        """The town of a part of it that is listed beside other places: "took Surman and some places inside the capital"."""
         for listed in act.frame.objects:
             for prep in listed.children if listed.dep_ == "conj" else ():
-                for child in prep.children if prep.lower_ in PARTLY else ():
-                    self.take_meant(child.i, child.i, own)
+                towns = [child for child in prep.children if prep.lower_ in PARTLY and points_at_town(child)]
+                yield from (place for child in towns if (place := self.meant(child)) is not None)
 
     def take_meant(self, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the town named before that "there", "the town" or "the base" of the clause stands for."""

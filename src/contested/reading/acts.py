@@ -15,7 +15,7 @@ from contested.reading.frames import Frame, conjuncts, frame_of, phrases_of
 from contested.reading.joined_acts import merge_words
 from contested.reading.lexicon import Lexicon, Verb, load_acts
 from contested.reading.met_protests import protests_met
-from contested.reading.noun_acts import adjective_act, noun_act, stronghold_act
+from contested.reading.noun_acts import adjective_act, apposed, noun_act, stronghold_act
 from contested.reading.pipeline import lemma
 from contested.reading.settling import is_mishap, tells_violence
 
@@ -120,6 +120,8 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
             rule = f"verb “{verb.lemma}” as {verb.row.kind}"
             frame.objects = [head for head in frame.objects if not is_part_of(verb, head, classes)]
             frame.objects += lives_of(frame, verb)
+            if verb.row.kind == "territory_held":
+                frame.objects += [place for head in frame.objects if (place := apposed(head, classes)) is not None]
             return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
     return None
 

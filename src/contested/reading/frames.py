@@ -85,13 +85,19 @@ def hangs_on_own_subject(verb: Token, frame: Frame) -> bool:
     return verb.dep_ == "relcl" and any(head.lemma_ == verb.head.lemma_ and head.i != verb.head.i for head in frame.subjects)
 
 
+def nouns_before_relative(verb: Token) -> list[Token]:
+    """The noun right before the relative pronoun of a verb: "sectors of the city that the jihadists hold"."""
+    before = [child.nbor(-1) for child in verb.children if child.lower_ in RELATIVE and child.i > verb.sent.start]
+    return [noun for noun in before if noun.pos_ in ("NOUN", "PROPN")]
+
+
 def frame_of(verb: Token) -> Frame:
     """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
     frame = Frame(verb)
     own_arguments(verb, frame)
     misplaced = hangs_on_own_subject(verb, frame)
     if misplaced:
-        frame.objects = [head for head in frame.objects if head.i != verb.head.i]
+        frame.objects = [head for head in frame.objects if head.i != verb.head.i] + nouns_before_relative(verb)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_main_verb(verb)) and not frame.subjects:
         frame.subjects.append(verb.head)
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (

@@ -323,7 +323,8 @@ def apposed(token: Token, classes: Classes) -> Token | None:
     doc, first = token.doc, token.left_edge.i
     if token.dep_ != "appos" or first < 2 or doc[first - 1].text != ",":
         return None
-    return doc[first - 2] if first - 2 in classes.place_tokens else None
+    beside = [doc[first - 2], token.head, token.head.head if token.head.dep_ == "appos" else token.head]
+    return next((place for place in beside if place.i in classes.place_tokens), None)
 
 
 def adjective_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:

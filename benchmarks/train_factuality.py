@@ -27,6 +27,7 @@ from contested.reading.pipeline import parse
 from contested.reading.stance import LEANING, aspect_of, described, is_negated
 
 SEED, FOLDS, STRENGTH, RARE, SMALL = 7, 5, 1.0, 3, 0.02
+STRETCH = 15  # sentences on end that are kept together in a fold, for the gold does not say where a document ends
 CLASSES = ("no", "uncertain", "yes")
 OUT = Path(__file__).parents[1] / "src" / "contested" / "data" / "models" / "en_stance.tsv.gz"
 
@@ -38,17 +39,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     items = [json.loads(line) for line in asked.gold.read_text("utf-8").split("\n") if line]
-    cases, labels, sentences = cases_in(items)
+    cases, labels, stretches = cases_in(items)
     vectors = DictVectorizer()
     table = vectors.fit_transform(cases)
-    report(table, labels, sentences)
+    report(table, labels, stretches)
     if asked.write:
         write(vectors, fit(table, labels))
 
 
 def cases_in(items: list[dict[str, Any]]) -> tuple[list[dict[str, int]], Any, list[int]]:
-    """The features of every event, its class, and the sentence that it stands in."""
-    found, labels, sentences = [], [], []
+    """The features of every event, its class, and the stretch of text that it stands in."""
+    found, labels, stretches = [], [], []
     for number, (item, doc) in enumerate(zip(items, parse(item["text"] for item in items), strict=True)):
         for event in item["events"]:
             words = doc.char_span(event["start"], event["end"], alignment_mode="expand")
@@ -56,9 +57,9 @@ def cases_in(items: list[dict[str, Any]]) -> tuple[list[dict[str, int]], Any, li
                 token = words.root
                 found.append(set(described(token, aspect_of(token, ""), is_negated(token))))
                 labels.append(0 if event["value"] <= -1 else 2 if event["value"] >= 1 else 1)
-                sentences.append(number)
+                stretches.append(number // STRETCH)
     times = Counter(name for names in found for name in names)
-    return [{name: 1 for name in sorted(names) if times[name] >= RARE} for names in found], np.array(labels), sentences
+    return [{name: 1 for name in sorted(names) if times[name] >= RARE} for names in found], np.array(labels), stretches
 
 
 def fit(table: Any, labels: Any) -> Any:
@@ -66,10 +67,10 @@ def fit(table: Any, labels: Any) -> Any:
     return LogisticRegression(C=STRENGTH, max_iter=300).fit(table, labels)
 
 
-def report(table: Any, labels: Any, sentences: list[int]) -> None:
+def report(table: Any, labels: Any, stretches: list[int]) -> None:
     """Prints what the weights reach on sentences that they were not trained on."""
     odds = np.zeros((len(labels), len(CLASSES)))
-    for train, held in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(table, labels, sentences):
+    for train, held in GroupKFold(FOLDS, shuffle=True, random_state=SEED).split(table, labels, stretches):
         odds[held] = fit(table[train], labels[train]).predict_proba(table[held])
     said = (odds * np.array([LEANING["no"], LEANING["uncertain"], 1.0])).argmax(1)
     each = dict(zip(CLASSES, f1_score(labels, said, average=None).round(3), strict=True))

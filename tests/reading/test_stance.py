@@ -18,6 +18,11 @@ DONE = [
     ("The rebels managed to capture the airport.", "capture"),
     ("Rebels were shelling the airport on Friday.", "shelling"),
     ("Gunmen opened fire on the bus, killing nine people.", "killing"),
+    ("The bomb blast has not stirred any hatred.", "blast"),
+    ("The ministry did not condemn the attack.", "attack"),
+    ("The raid was not linked to the bombings.", "raid"),
+    ("The rebels attacked not only the base but the school.", "attacked"),
+    ("The army stopped shelling the town.", "shelling"),
 ]
 LEFT_OPEN = [
     ("The army vowed to retake the town.", "retake"),
@@ -35,6 +40,15 @@ NOT_DONE = [
     ("The militia repelled an attack on its base.", "attack"),
     ("Police prevented an attack on the embassy.", "attack"),
     ("The soldiers never reached the town.", "reached"),
+    ("The attack did not happen.", "attack"),
+    ("The army did not carry out the attack.", "attack"),
+    ("There was no attack on the base.", "attack"),
+    ("Nobody was killed in the blast.", "killed"),
+    ("The suspect has not admitted the raid or attacked anyone else.", "attacked"),
+    ("It did not appear that anyone else was injured.", "injured"),
+    ("No soldiers were killed on Monday.", "killed"),
+    ("He spoke of the aborted invasion of the island.", "invasion"),
+    ("The rebels nearly took the town.", "took"),
 ]
 
 

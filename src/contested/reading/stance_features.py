@@ -13,7 +13,8 @@ from contested.reading.pipeline import lemma
 DEEP = 5  # words above the act that are looked at
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 TOLD = ("det", "amod", "poss", "nummod", "advmod", "compound")
-NO_CUES = {"plans", "prospective", "prospects"}  # rows of stance.yml that came after the weights
+NO_CUES = {"happens", "carries", "called_off"}  # rows of stance.yml on how far a "not" reaches, not on how far an act went
+MERELY = {"only", "just", "merely", "simply", "solely"}
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -52,9 +53,14 @@ def own_features(token: Token) -> Iterator[str]:
         yield from child_features(child, "0")
 
 
+def is_merely(word: Token) -> bool:
+    """Whether "not" stands before "only" or the like, and so denies nothing."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in MERELY
+
+
 def child_features(child: Token, level: str) -> Iterator[str]:
     """Of a word that hangs on the act or on a word above it: negation, helpers, conjunctions, what tells of a noun."""
-    if child.dep_ == "neg" or child.lower_ in ("never", "no", "without", "neither", "nor"):
+    if (child.dep_ == "neg" and not is_merely(child)) or child.lower_ in ("never", "no", "without", "neither", "nor"):
         yield f"neg{level}"
     if child.dep_ in ("aux", "auxpass"):
         yield f"aux{level}={child.lower_}"

@@ -2,7 +2,9 @@ import time
 
 import pytest
 
-from contested.merging.passages import body_of, news_of
+from built_claims import claim_of, report_of
+from contested.merging.happenings import happenings_of
+from contested.merging.passages import body_of, ends_of, news_of
 from contested.merging.sketch import own_name
 from contested.merging.terms import names, skeleton
 
@@ -55,3 +57,17 @@ def test_hostile_texts_take_no_time() -> None:
     for text in ("#" + "aA" * 50_000, "Prev " * 20_000, ".\n " * 40_000, "On " * 40_000, "# " * 50_000):
         names(news_of(body_of(text)))
     assert time.perf_counter() - begin < 5
+
+
+def test_a_report_is_about_its_news_and_not_about_its_background_or_the_foot_of_its_page() -> None:
+    background, foot = "On March 3, a drone hit Tell Omar.", "Next Post Mines kill two in Wadi Sorra"
+    report = report_of(f"{LEAD}{background}\n{foot}")
+    news = claim_of(report, "Two shells hit the mill of Karmat", "shelling")
+    before = claim_of(report, "a drone hit Tell Omar", "abduction", lead=True)
+    below = claim_of(report, "Mines kill two", "shelling", lead=True)
+    ends = ends_of(report.text)
+    told = happenings_of(report.id, (news, before, below), ends=ends)
+    assert [one.claims for one in told] == [(news,), (before,), (below,)]  # what stands in the foot is another's news
+    assert [one.lead for one in told] == [True, False, False]
+    (only,) = (one for one in happenings_of(report.id, (before, below), ends=ends) if one.lead)
+    assert only.claims == (before,)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from contested.merging.copies import Print, print_of
 from contested.merging.happenings import Happening, Severed, happenings_of
+from contested.merging.passages import ends_of
 from contested.merging.sketch import Sketch, sketch_of
 from contested.records import Reading, Report
 from contested.store import read
@@ -32,7 +33,7 @@ class Look:
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
         """What it tells of."""
-        return happenings_of(self.report.id, self.reading.claims, self.parted, self.reading.published)
+        return happenings_of(self.report.id, self.reading.claims, self.parted, self.reading.published, ends_of(self.report.text))
 
     @cached_property
     def sketch(self) -> Sketch:

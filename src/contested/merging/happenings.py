@@ -8,6 +8,7 @@ the other.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ from contested.merging.families import affinity
 from contested.merging.terms import key_of_name, names, shared
 from contested.records import UNKNOWN_TIME, ActorMention, Claim, Interval, PlaceMention, content_id
 
+Ends = tuple[int, int]  # where the news ends in a report's text, and where the article does
+UNENDING: Ends = (sys.maxsize, sys.maxsize)
 Severed = frozenset[tuple[str, str]]  # pairs of claims that a person judged not to be one happening
 NEAR_CHARACTERS = 600  # about four sentences: as far as "the attack" reaches back without more to tie it
 STATED = ("text", "judgement")  # whence a time comes that somebody states, rather than one that was worked out
@@ -156,28 +159,44 @@ def spread(when: Interval) -> tuple[date, date] | None:
 
 
 def happenings_of(
-    report_id: str, claims: Iterable[Claim], severed: Severed = frozenset(), published: Interval = UNKNOWN_TIME
+    report_id: str,
+    claims: Iterable[Claim],
+    severed: Severed = frozenset(),
+    published: Interval = UNKNOWN_TIME,
+    ends: Ends = UNENDING,
 ) -> tuple[Happening, ...]:
-    """The claims of one report, grouped: each group tells of one happening; `severed` ones never share a group."""
+    """The claims of one report, grouped: each group tells of one happening; `severed` ones never share a group.
+
+    `ends` are where the news and where the article end in its text.
+    """
+    told = sorted(claims, key=lambda claim: (claim.trigger.start, claim.start, claim.id))
+    article, foot = ([claim for claim in told if (claim.start < ends[1]) is above] for above in (True, False))
+    groups = [*grouped(article, severed), *grouped(foot, severed)]
+    main = main_of(groups, published.start, ends)
+    return tuple(Happening(report_id, tuple(group), lead=group is main) for group in groups)
+
+
+def grouped(claims: Iterable[Claim], severed: Severed) -> list[list[Claim]]:
+    """The claims, which come in the order of the text, each with those that it is tied to most."""
     groups: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda claim: (claim.trigger.start, claim.start, claim.id)):
+    for claim in claims:
         best = max(((tie(claim, group, severed), -number) for number, group in enumerate(groups)), default=(0.0, 0))
         if best[0] > 0:
             groups[-best[1]].append(claim)
         else:
             groups.append([claim])
-    main = main_of(groups, published.start)
-    return tuple(Happening(report_id, tuple(group), lead=group is main) for group in groups)
+    return groups
 
 
-def main_of(groups: Sequence[list[Claim]], published: date | None = None) -> list[Claim] | None:
+def main_of(groups: Sequence[list[Claim]], published: date | None = None, ends: Ends = UNENDING) -> list[Claim] | None:
     """What the report is about: the group with the lead claim, else the first told as a fact, else the first.
 
-    News is of late: a claim of months before the report, or of a day after it, does not say what the report is about.
+    News is of late and stands above the background: a claim of months before the report, of a day after it, or from the foot of the
+    page does not say what the report is about.
     """
-    for wanted in (leads, facts):
+    for end, wanted in ((ends[0], leads), (ends[0], facts), (ends[1], leads), (ends[1], facts)):
         for group in groups:
-            if any(wanted(claim) and of_late(claim, published) for claim in group):
+            if any(claim.start < end and wanted(claim) and of_late(claim, published) for claim in group):
                 return group
     return groups[0] if groups else None
 

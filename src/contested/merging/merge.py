@@ -15,6 +15,7 @@ from contested.merging.copies import Copy, copies
 from contested.merging.events import event_of, with_wholes
 from contested.merging.features import reasons, score
 from contested.merging.happenings import Severed, happenings_of
+from contested.merging.passages import ends_of
 from contested.merging.rarity import count_names
 from contested.merging.seen import Seen
 from contested.merging.sketch import Weighed, sketch_of, weigh
@@ -70,7 +71,7 @@ def seen_in(readings: Sequence[Reading], parted: Severed = frozenset()) -> list[
     for reading in readings:
         if reading.claims:
             report = weighed[reading.report.id]
-            told = happenings_of(reading.report.id, reading.claims, parted, reading.published)
+            told = happenings_of(reading.report.id, reading.claims, parted, reading.published, ends_of(reading.report.text))
             found += [Seen(happening, report) for happening in told]
     return sorted_seen(found)
 

@@ -28,3 +28,9 @@ def news_of(body: str) -> str:
     """The text before the first sentence of background; the whole where it has none."""
     background = BACKGROUND.search(body, min(LEAST_NEWS, len(body)))
     return body[: background.start()] if background else body
+
+
+def ends_of(text: str) -> tuple[int, int]:
+    """Where the news ends in a text, and where the article does: below are the background, and the foot of the page."""
+    body = body_of(text)
+    return len(news_of(body)), len(body)

@@ -56,7 +56,9 @@ def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
     if (act := relative_act(token, lexicon, classes)) is not None:
         yield act
     elif token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-        act = noun_act(token, lexicon, classes) or adjective_act(token, lexicon, classes) or stronghold_act(token, lexicon, classes)
+        told = token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN")  # "was struck" is no strike
+        act = None if told else noun_act(token, lexicon, classes)
+        act = act or adjective_act(token, lexicon, classes) or stronghold_act(token, lexicon, classes)
         if act:
             yield act
 
@@ -111,7 +113,9 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     if not verbs:
         return None
     if token.dep_ == "amod" and not any(child.dep_ == "nsubj" for child in token.children):
-        verbs = tuple(verb for verb in verbs if verb.row.kind in MODIFYING)
+        verbs = tuple(verb for verb in verbs if verb.row.kind in MODIFYING and not is_mere_mark(token, verb))
+    if token.doc[token.i + 1 : token.i + 4].text.lower() == "off the air":
+        return None
     frame = frame_of(token)
     if any(f"{lemma(token)} {child.lower_}" in lexicon.other_verbs for child in token.children if child.dep_ == "prt"):
         verbs = tuple(verb for verb in verbs if verb.particles)
@@ -124,6 +128,13 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
                 frame.objects += [place for head in frame.objects if (place := apposed(head, classes)) is not None]
             return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
     return None
+
+
+def is_mere_mark(token: Token, verb: Verb) -> bool:
+    """Whether a participle before a noun only tells which one is meant: "displaced people", "cleared areas"."""
+    if verb.row.kind == "displacement":
+        return not any(child.dep_ == "nummod" for child in token.head.children)
+    return verb.lemma == "clear"
 
 
 def is_part_of(verb: Verb, head: Token, classes: Classes) -> bool:

@@ -83,6 +83,7 @@ class Classes:
         if token.pos_ == "PRON":
             return frozenset(
                 {"pronoun"}
+                | ({"ours_word"} if token.lower_ == "ours" else set())
                 | PERSONAL.get(token.lower_, set())
                 | MENTIONS.get(self.antecedents.get(token.i, ""), set())
                 | self.hazard_before(token)

@@ -9,8 +9,13 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, Act
 from contested.reading.pipeline import lemma
 
-# what is done to one of these is no second one: "rejected the allegations", "lodged a protest"
-ANSWERS = {"accusation": "rejection", "peaceful_protest": "sanction"}
+ANSWERS = {  # what is done to one of these is no second one: "rejected the allegations", "broke off the talks"
+    "accusation": "rejection",
+    "peaceful_protest": "sanction",
+    "meeting": "rejection",
+    "humanitarian_aid": "siege",
+    "explosive_hazard": "clearance",
+}
 
 
 def merge_words(acts: list[Act]) -> list[Act]:
@@ -30,6 +35,8 @@ def merge_words(acts: list[Act]) -> list[Act]:
 def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     """The act that this one only repeats, else None."""
     token = act.trigger
+    if same := same_blow(act, acts) or (toll_before(act, acts) if act.kind == "casualties" else None):
+        return same
     if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
         return blast
     if lemma(token) == "damage" and token.dep_ == "dobj" and (blow := blow_behind(token.head, acts)):
@@ -66,6 +73,38 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     return None
 
 
+def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The strike of which this word only tells the effect or the means: "a blast wrecked the bridge", "hit it with two raids"."""
+    token = act.trigger
+    subject = next((acts[child.i] for child in token.children if child.dep_ == "nsubj" and child.i in acts), None)
+    if act.kind == "property_destruction" and subject is not None and subject.kind == "explosion":
+        return subject
+    if act.kind == "attack" and token.dep_ == "pobj" and token.head.lower_ in ("with", "in") and token.pos_ == "NOUN":
+        carrier = acts.get(token.head.head.i)
+        return carrier if carrier is not None and carrier.kind in STRUCK_KINDS else None
+    if act.kind in STRUCK_KINDS and token.tag_ == "VBG" and token.dep_ == "advcl" and lemma(token) not in HARM_LEMMAS:
+        around = [token.head, *token.head.children]
+        return next((acts[one.i] for one in around if one.i < token.i and one.i in acts and acts[one.i].kind == act.kind), None)
+    return None
+
+
+def toll_before(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The first part of a toll that goes on: "108 people killed and 76 wounded", "4 dead, 11 wounded"; else None."""
+    token = act.trigger
+    if token.lower_ not in HURT or any(child.dep_ in ("aux", "auxpass") for child in token.children):
+        return None
+    for word in reversed(token.doc[max(token.sent.start, token.i - 6) : token.i]):
+        if (first := acts.get(word.i)) is not None:
+            return first if first.kind == "casualties" and word.lower_ in DEAD else None
+        if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
+            return None
+    return None
+
+
+HURT = {"wounded", "injured", "hurt", "missing"}
+DEAD = {"dead", "killed"}
+
+
 def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     """The act of a shell or missile of which the participle only says who fired it: "shells fired by the militia struck"."""
     verb = token.head.head
@@ -78,7 +117,8 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
 
 
 BLAMING = {"accusation", "claim_of_responsibility"}  # what is claimed or pinned on somebody is another act than the claiming
-WARDING_OFF = {"repel", "repulse", "fend", "ward", "resist"}  # the attack that is repelled is the fight itself
+# the attack that is repelled is the fight itself
+WARDING_OFF = {"repel", "repulse", "fend", "ward", "resist", "beat", "hold", "withstand"}
 HOSTS = {
     "armed_clash", "offensive", "air_strike", "shelling", "explosion", "chemical_attack", "attack", "execution", "interception",
     "excessive_force",

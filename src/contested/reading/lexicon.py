@@ -30,6 +30,7 @@ class Row:
     attribute: frozenset[str] = frozenset()
     subject_noun: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    aux: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     occurs: bool = False
     counted: bool = False
@@ -136,7 +137,7 @@ def row_of(rank: int, entry: dict[str, Any]) -> Row:
         no_clause=entry.get("no_clause", False),
         **{
             name: frozenset(entry.get(name, ()))
-            for name in ("subject", "object", "moves", "attribute", "subject_noun", "clause", "context")
+            for name in ("subject", "object", "moves", "attribute", "subject_noun", "clause", "aux", "context")
         },
     )
 

@@ -46,6 +46,8 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     """The act that a noun names, alone or with the words before it, where it stands for a happening."""
     if token.ent_type_ in ("PERSON", "GPE") or (token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads):
         return None
+    if token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+        return None
     for phrase in phrases_at(token):
         if phrase in lexicon.idioms:
             return None
@@ -58,7 +60,6 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         for row in rows:
             if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
                 return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
-        return None
     return None
 
 
@@ -109,6 +110,10 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
         dep, head = head.dep_, head.head
     if lemma(token) in THINGS and lies_idle(token, head, dep):
         return False
+    if lemma(token) == "patrol" and dep in ("nsubj", "agent", "pobj"):
+        return False  # those who patrol
+    if row.kind == "ceasefire" and (dep == "pobj" or (dep == "nsubjpass" and lemma(head) not in OCCUR | LIGHT)):
+        return False  # what is asked for, spoken of or awaited
     if dep in ("nsubj", "nsubjpass"):
         return not row.occurs or lemma(head) in OCCUR
     if dep in ("dobj", "attr", "oprd"):

@@ -365,6 +365,39 @@ def is_entry_without_fight(act: Act) -> bool:
     return lemma(act.trigger) in ENTERING and without_fight(act)
 
 
+def is_put_to_death(act: Act, classes: Classes) -> bool:
+    """Whether those who are shot are captives or cannot fight: bound, blindfolded, lined up."""
+    if lemma(act.trigger) not in SHOOTING:
+        return False
+    said = {token.lower_ for token in act.trigger.sent}
+    if said & HELPLESS or ("bound" in said and said & {"hands", "wrists"}) or ("lined" in said and "up" in said):
+        return True
+    return lemma(act.trigger) != "find" and any("captive_person" in classes.of(head) for head in act.frame.objects)
+
+
+SHOOTING = {"shoot", "kill", "gun", "murder", "find", "slay"}
+HELPLESS = {"blindfolded", "execution-style", "handcuffed", "kneeling"}
+
+
+def is_told_as_loss(act: Act) -> bool:
+    """Whether fighters are only said to have been killed, nobody says by whom: "17 terrorists neutralised"."""
+    return lemma(act.trigger) in LOSSES and act.frame.passive and not act.frame.subjects
+
+
+LOSSES = {"neutralise", "neutralize", "eliminate", "slay", "liquidate"}
+
+
+def is_town_entered(act: Act, classes: Classes) -> bool:
+    """Whether fighters, no peacekeepers and no convoy, march into a town: they have it then."""
+    if lemma(act.trigger) not in MARCHING or not any("outlaw" in classes.of(head) for head in act.frame.subjects):
+        return False
+    goals = [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep == "into")]
+    return any("town_word" in classes.of(head) or head.ent_type_ == "GPE" or head.i in classes.place_tokens for head in goals)
+
+
+MARCHING = {"enter", "march", "sweep", "walk", "roll", "ride", "drive", "pour"}
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """Kinds that become another where something holds of the act and its arguments."""
@@ -396,5 +429,8 @@ SETTLED = (  # in this order: the first that holds decides
     settled("deployment", "territory_transferred", is_entry_without_fight),
     settled("territory_gained", "territory_transferred", without_fight),
     Settled(frozenset({"attack", "detention"}), is_crackdown, "excessive_force"),
+    Settled(frozenset({"attack", "armed_clash", "casualties"}), is_put_to_death, "execution"),
+    settled("attack", "casualties", is_told_as_loss),
+    Settled(frozenset({"deployment"}), is_town_entered, "territory_gained"),
     Settled(frozenset({"attack"}), is_attack_on_armed, "armed_clash"),
 )

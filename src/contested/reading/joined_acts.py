@@ -77,7 +77,7 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
     """The strike of which this word only tells the effect or the means: "a blast wrecked the bridge", "hit it with two raids"."""
     token = act.trigger
     subject = next((acts[child.i] for child in token.children if child.dep_ == "nsubj" and child.i in acts), None)
-    if act.kind == "property_destruction" and subject is not None and subject.kind == "explosion":
+    if act.kind == "property_destruction" and subject is not None and lemma(subject.trigger) in BLASTS:
         return subject
     if act.kind == "attack" and token.dep_ == "pobj" and token.head.lower_ in ("with", "in") and token.pos_ == "NOUN":
         carrier = acts.get(token.head.head.i)
@@ -86,6 +86,9 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
         around = [token.head, *token.head.children]
         return next((acts[one.i] for one in around if one.i < token.i and one.i in acts and acts[one.i].kind == act.kind), None)
     return None
+
+
+BLASTS = {"blast", "explosion", "detonation"}
 
 
 def toll_before(act: Act, acts: dict[int, Act]) -> Act | None:

@@ -188,6 +188,7 @@ def drops(token: Token) -> bool:
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "SYM")
         or token.dep_ in ("det", "predet", "nummod", "quantmod", "punct", "advmod")
+        or (token.like_num and token.dep_ in ("nmod", "compound", "amod") and token.head.tag_ == "NNS")  # "Thirteen “rebels”"
         or token.lower_
         in ("several", "many", "some", "other", "few", "dozens", "more", "various", "numerous", "own", "such", "same")
         or (token.pos_ == "PRON" and token.dep_ == "poss")

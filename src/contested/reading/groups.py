@@ -38,15 +38,21 @@ def beside_plural(head: Token) -> list[Token]:
     """Heads of what stands in apposition to a plural or behind its "including"."""
     if head.tag_ not in ("NNS", "NNPS"):
         return []
-    beside = [other for child in head.children if child.dep_ == "appos" for other in conjuncts(child)]
+    beside = [other for child in appositions(head) for other in conjuncts(child)]
     return beside + included(head)
+
+
+def appositions(head: Token) -> list[Token]:
+    """What the parser puts in apposition to a noun, without the names of those who say so behind an "according to"."""
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    return [child for child in beside if all(token.lower_ != "according" for token in head.doc[head.i : max(head.i, child.i)])]
 
 
 def listed_beside(head: Token) -> list[Token]:
     """Heads of a list behind a plural: "six priests, a cook and her daughter", "seven people, including a gardener"."""
     if head.tag_ not in ("NNS", "NNPS"):
         return []
-    lists = [conjuncts(child) for child in head.children if child.dep_ == "appos"]
+    lists = [conjuncts(child) for child in appositions(head)]
     return [other for heads in lists if len(heads) > 1 for other in heads] + included(head)
 
 

@@ -150,6 +150,18 @@ def test_sidecar(tmp_path, name):
     assert (second.report.outlet, second.report.published) == (None, None)
 
 
+def test_a_list_named_by_itself_stands_for_the_files_that_it_names(tmp_path):
+    (tmp_path / "in").mkdir()
+    write(tmp_path, "secret.txt", BODY)
+    write(tmp_path / "in", "a.txt", BODY)
+    write(tmp_path / "in", "b.txt", BODY)
+    listed = write(tmp_path / "in", "reports.csv", "file,outlet\na.txt,The Herald\n../secret.txt,\ngone.txt,\n")
+    found = list(load_paths([str(listed)]))
+    ends = [(loaded.path.rpartition("/")[2], loaded.outcome.name) for loaded in found]
+    assert ends == [("a.txt", "added"), ("gone.txt", "failed")]
+    assert found[0].report.outlet == "The Herald"
+
+
 def test_a_table_of_reports_is_no_list_beside_files(tmp_path):
     write(tmp_path, "reports.csv", samples.table(2))
     assert [loaded.outcome.name for loaded in load(tmp_path)] == ["added", "added"]

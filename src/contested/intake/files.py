@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 from contested.errors import InputError
 from contested.intake.fields import Fields
@@ -41,8 +42,20 @@ def load_paths(
     was guessed, and `fetch` gets the page of a row that has an address and no text.
     """
     how = How(published=published, mapping=mapping, form=form or mapping.form, seen=seen, fetch=fetch, told=told)
-    for source in chain.from_iterable(map(sources, paths)):
-        yield from load(source, how)
+    for path in paths:
+        for source in sources(path) if mapping.given else chain.from_iterable(map(sources, listed_in(path))):
+            yield from load(source, how)
+
+
+def listed_in(path: str) -> list[str]:
+    """The paths that a path stands for: of a list beside files (`reports.csv`) the files of its folder that it names."""
+    there = Path(path)
+    try:
+        if not (there.is_file() and is_sidecar(there)):
+            return [path]
+    except (OSError, ValueError):  # what is wrong with it is said when it is opened
+        return [path]
+    return [str(there.parent / name) for name in rows_beside(there.parent) if name == Path(name).name and name not in ("", "..")]
 
 
 def load_bytes(raw: bytes, name: str, how: How | None = None) -> Iterator[Loaded]:

@@ -197,6 +197,15 @@ def is_aim(trigger: Token) -> bool:
     return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
 
 
+def counter(act: Act) -> Token | None:
+    """Who gives a toll by a verb of counting: "prosecutors put the number of dead at 40"; else None."""
+    if act.kind != "casualties" or act.frame.passive or lemma_of(act.trigger) not in COUNTING:
+        return None
+    return next((head for head in act.frame.subjects if head.pos_ in ("NOUN", "PROPN")), None)
+
+
+COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
+LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}
 MEMBERS = words("members")
 
 
@@ -259,13 +268,17 @@ class Builder:
 
     def told_by(self, act: Act, evidence: Span) -> tuple[Attribution, ...]:
         """Who says so where the act's word is the saying: "the front claimed responsibility", "the minister blamed the front"."""
-        if act.teller is None or act.teller.pos_ not in ("NOUN", "PROPN"):
+        teller = act.teller or counter(act)
+        if teller is None or teller.pos_ not in ("NOUN", "PROPN"):
             return ()
         draft, cue = self.draft, self.draft.span(act.trigger)
-        mention = self.actors.get(act.teller.i)
-        source = Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(act.teller)
+        mention = self.actors.get(teller.i)
+        first, last = noun_phrase(teller) if act.teller is None else (teller.i, teller.i)
+        source = (
+            Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first : last + 1])
+        )
         start, end = min(source.start, evidence.start), max(source.end, evidence.end)
-        sense = "claim" if act.teller in act.frame.subjects else "accuse"
+        sense = "claim" if teller in act.frame.subjects else "accuse"
         text = draft.report.text[start:end]
         return (Attribution(start=start, end=end, text=text, rule="blame", source=source, cue=cue, content=evidence, sense=sense),)
 
@@ -280,6 +293,10 @@ class Builder:
             phrases = [*phrases, *phrases_behind(frame.trigger.doc[act.carried])]  # "arrived for talks with the rebels"
         noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
+        if counter(act) is not None:  # who counts the dead did not kill them
+            subjects = []
+        elif kind == "displacement" and lemma_of(act.trigger) in LEAVING:  # "18,000 people crossed the river"
+            subjects, objects = [], subjects
         if kind == "siege" and lemma_of(act.trigger) == "be":  # "the town is under siege by the army"
             besiegers = [head for prep, head in phrases if prep == "by"]
             besiegers += [

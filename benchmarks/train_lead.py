@@ -1,6 +1,6 @@
 """Trains the weights that choose a report's lead claim, and writes them.
 
-    python benchmarks/train_lead.py GOLD [--write]
+    python -m benchmarks.train_lead GOLD [--write]
 
 GOLD is a folder with tolls/fakes.jsonl (FA-KES: `text`, `title`, `events` with counts), tolls/isaf.jsonl (`text`,
 `start_date`, `killed`, `captured`, `literal`) and kinds/snippets.jsonl (`text`, `label`: ACLED's sub-event types as in CASE
@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks.train_topics import fit as fit_topics
+from benchmarks.train_topics import group_of, out_of_fold, snippets
 
 import contested
 from contested.reading.lead_features import features, toll_of
@@ -88,6 +90,10 @@ def cases_in(gold: Path) -> Iterator[Case]:
         (gold / "kinds/snippets.jsonl", of_snippet),
         (OWN, of_snippet),
     )
+    learnt = snippets(gold)
+    texts, groups = [item["text"] for item in learnt], [group_of(item) for item in learnt]
+    said = dict(zip(texts, out_of_fold(texts, groups), strict=True))  # of each snippet by a model that has not seen it
+    model = fit_topics(texts, groups)
     for file, right in sets:
         lines = [json.loads(line) for line in file.read_text("utf-8").split("\n") if line]
         items = [item for item in lines if item.get("part") != "held"]
@@ -95,7 +101,8 @@ def cases_in(gold: Path) -> Iterator[Case]:
         for item, reading in zip(items, contested.Reader().read_many(reports), strict=True):
             marks = right(item, reading.claims)
             if any(marks) and not all(marks):
-                yield Case(features(reading.report, reading.claims), marks)
+                topics = said.get(item["text"]) or model.of(item["text"])
+                yield Case(features(reading.report, reading.claims, topics), marks)
 
 
 def of_article(item: dict[str, Any], claims: Sequence[Claim]) -> list[bool]:

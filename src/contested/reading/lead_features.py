@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contested.kinds import load_kinds
 from contested.records import Claim, Figure, Report
 
 WORD = re.compile(r"\w+")
+SHORT = 700  # characters of a report that is a few sentences long
+LEAST = math.log(0.01)  # of a kind that the words say nothing of
 OPENING = 400  # characters; a report's first words tell what it is about
 SUMMARY = re.compile(
     r"\b(?:separate|multiple|several|numerous|various|two|three|four|five|\d+) (?:\w+ ){0,3}"
@@ -37,8 +39,8 @@ def toll_of(claim: Claim, measure: str = "killed") -> int:
     return max((number_of(figure) for figure in claim.figures if figure.measure == measure), default=0)
 
 
-def features(report: Report, claims: Sequence[Claim]) -> list[dict[str, float]]:
-    """The features of each claim of a report, by name."""
+def features(report: Report, claims: Sequence[Claim], topics: Mapping[str, float] | None = None) -> list[dict[str, float]]:
+    """The features of each claim of a report, by name; `topics`: what its words say of the kind that it is about."""
     title = words_of(report.title or "")
     repeated = Counter(toll_of(claim) for claim in claims)
     first = next((claim for claim in claims if toll_of(claim)), None)
@@ -46,6 +48,8 @@ def features(report: Report, claims: Sequence[Claim]) -> list[dict[str, float]]:
     found = []
     for place, claim in enumerate(claims):
         row = {**of_words(claim), **of_place(report, claim, place), **of_title(title, claim, repeated)}
+        if topics:
+            row["topic" if len(report.text) < SHORT else "topic of a long report"] = topics.get(claim.kind, LEAST)
         toll = toll_of(claim)
         if toll:
             row |= {

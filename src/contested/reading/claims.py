@@ -107,7 +107,7 @@ def tells_more(claim: Claim) -> bool:
 def is_bare_harm(claim: Claim, act: Act) -> bool:
     """Whether harm is only somebody's mark or nobody's: "the wounded", "a wounded man", "nobody was hurt"."""
     trigger = act.trigger
-    if claim.kind != "casualties" or act.absorbed:
+    if act.kind != "casualties" or act.absorbed:
         return False
     if any(
         head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects

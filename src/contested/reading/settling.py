@@ -379,6 +379,29 @@ SHOOTING = {"shoot", "kill", "gun", "murder", "find", "slay"}
 HELPLESS = {"blindfolded", "execution-style", "handcuffed", "kneeling"}
 
 
+def is_refusal_to_talk(act: Act) -> bool:
+    """Whether somebody says that he will not talk: "he does not negotiate with bandits"."""
+    return lemma(act.trigger) in TALKING and any(child.dep_ == "neg" for child in act.trigger.children)
+
+
+TALKING = {"negotiate", "talk", "meet", "speak", "sit"}
+
+
+def is_drive_to_take(act: Act) -> bool:
+    """Whether ground is only what a push is for: "the army's drive to retake the town has stalled"."""
+    head = act.trigger.head
+    return act.trigger.tag_ == "VB" and act.trigger.dep_ in ("acl", "relcl") and lemma(head) in PUSHES
+
+
+PUSHES = {"drive", "bid", "attempt", "effort", "push", "fight", "battle", "campaign", "advance", "thrust"}
+
+
+def is_by_fighters(act: Act, classes: Classes) -> bool:
+    """Whether those who burn, beat or attack are fighters and no crowd."""
+    heads = act.frame.subjects
+    return bool(heads) and all("soldierly" in classes.of(head) for head in heads)
+
+
 def is_told_as_loss(act: Act) -> bool:
     """Whether fighters are only said to have been killed, nobody says by whom: "17 terrorists neutralised"."""
     return lemma(act.trigger) in LOSSES and act.frame.passive and not act.frame.subjects
@@ -431,6 +454,9 @@ SETTLED = (  # in this order: the first that holds decides
     Settled(frozenset({"attack", "detention"}), is_crackdown, "excessive_force"),
     Settled(frozenset({"attack", "armed_clash", "casualties"}), is_put_to_death, "execution"),
     settled("attack", "casualties", is_told_as_loss),
+    settled("meeting", "rejection", is_refusal_to_talk),
+    settled("territory_gained", "offensive", is_drive_to_take),
+    Settled(frozenset({"mob_violence"}), is_by_fighters, "attack"),
     Settled(frozenset({"deployment"}), is_town_entered, "territory_gained"),
     Settled(frozenset({"attack"}), is_attack_on_armed, "armed_clash"),
 )

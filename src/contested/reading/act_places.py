@@ -83,6 +83,8 @@ class Sites:
         """The places of the act: as the trained part ties them to its verb, else as the rules do."""
         told: dict[tuple[int, int], PlaceMention] = {}
         self.take_names(act, told)
+        if act.holder is not None and (held := [self.places[head.i] for head in act.frame.objects if head.i in self.places]):
+            return tuple(replace(place, relation=None) for place in held)  # "Jufra, a stronghold of the militia"
         own = dict(told)
         self.take_by_rules(act, first, last, own)
         verbs = verbs_of(act)

@@ -75,6 +75,8 @@ def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
         return False
     if row.aux and not any(child.dep_ == "aux" and child.lower_ in row.aux for child in frame.trigger.children):
         return False
+    if row.no_object and frame.objects:
+        return False
     if row.no_clause and any(child.dep_ == "xcomp" for child in frame.trigger.children):
         return False
     return fits_with(row, frame, classes) and (fits_context(row, frame.trigger) or is_affair_of_state(row, frame))

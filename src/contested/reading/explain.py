@@ -105,6 +105,7 @@ def verb_conditions(verb: Verb, frame: Frame, classes: Classes) -> list[Conditio
             f"what it is said to be is no {either(row.attribute)}",
         ),
         (lambda: not row.clause or conditions.fits_clause(row, token), f"it governs no {either(row.clause)}"),
+        (lambda: not row.no_object or not frame.objects, "it has an object of its own"),
         (lambda: not row.no_clause or not any(child.dep_ == "xcomp" for child in token.children), "it governs another verb"),
         beside(row, frame, classes),
     ]

@@ -35,6 +35,7 @@ class Row:
     occurs: bool = False
     counted: bool = False
     no_clause: bool = False
+    no_object: bool = False  # but the one behind the preposition: "fight alongside the militia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def row_of(rank: int, entry: dict[str, Any]) -> Row:
         occurs=entry.get("occurs", False),
         counted=entry.get("counted", False),
         no_clause=entry.get("no_clause", False),
+        no_object=entry.get("no_object", False),
         **{
             name: frozenset(entry.get(name, ()))
             for name in ("subject", "object", "moves", "attribute", "subject_noun", "clause", "aux", "context")

@@ -46,6 +46,8 @@ DIRECTIONS = re.compile(
 )
 LIST = re.compile(r"(?: and |, and | or | & )(?:in )?(?:the )?")
 CAPITAL_WITHIN = 700  # characters: a paragraph or two
+QUARTERS = {"district", "neighbourhood", "neighborhood", "suburb", "quarter", "area", "village", "town"}
+SHOWN = {"these", "those", "this", "that"}
 PARTLY = {"in", "inside", "within", "of"}  # between a part of a town and the town
 LOCAL = {"fighting", "territory", "harm", "unrest", "forces"}  # families whose acts lie somewhere on the ground
 COARSE = {"country", "admin1", "region", "continent"}
@@ -54,7 +56,8 @@ PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
 
 
 MEANT_WITHIN = 60  # tokens: about two sentences
-WIDE = ("country", "region", "admin1", "admin2", "district", "area", "capital")
+REGIONS = ("country", "region", "admin1", "admin2")
+WIDE = (*REGIONS, "district", "area", "capital")
 TOWNS = {"town", "city", "village", "camp", "site", "base", "market", "port", "airport", "settlement", "capital"}
 
 
@@ -62,6 +65,8 @@ def points_at_town(token: Token) -> bool:
     """Whether a word stands for a place named before: "there", "the town"; not "the port of Hodeidah"."""
     if token.lower_ == "there":
         return bool(token.dep_ == "advmod")
+    if token.pos_ == "NOUN" and token.lemma_.lower() in QUARTERS and any(child.lower_ in SHOWN for child in token.children):
+        return True
     if token.pos_ != "NOUN" or token.lemma_.lower() not in TOWNS:
         return False
     definite = any(child.lower_ in ("the", "this", "that") for child in token.children)
@@ -93,7 +98,7 @@ class Sites:
         for head in act.frame.objects:
             self.take_itself(act, head, own)
         if not own and load_kinds()[act.kind].family in LOCAL:
-            self.take_meant(first, last, own)
+            self.take_meant([*self.draft.doc[first : last + 1], *act.frame.subjects], own)
             if not own:
                 self.take_only(verbs, own)
         found = self.finest(sorted(own.values(), key=lambda place: place.start))
@@ -124,9 +129,9 @@ class Sites:
                 towns = [child for child in prep.children if prep.lower_ in PARTLY and points_at_town(child)]
                 yield from (place for child in towns if (place := self.meant(child)) is not None)
 
-    def take_meant(self, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
-        """Adds the town named before that "there", "the town" or "the base" of the clause stands for."""
-        for token in self.draft.doc[first : last + 1]:
+    def take_meant(self, tokens: Sequence[Token], own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Adds the town named before that "there", "the town" or "these districts" among the words of an act stands for."""
+        for token in tokens:
             if not points_at_town(token):
                 continue
             if (place := self.meant(token)) is not None:
@@ -141,7 +146,8 @@ class Sites:
             found = max(near, key=lambda place: place.start, default=None)
         else:
             before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
-            found = next((self.places[i] for i in before if i in self.places and self.is_town(i)), None)
+            fits = self.is_quarter if any(child.lower_ in SHOWN for child in token.children) else self.is_town
+            found = next((self.places[i] for i in before if i in self.places and fits(i)), None)
         return replace(found, relation=None) if found else None
 
     def take_only(self, verbs: Sequence[Token], own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -154,6 +160,10 @@ class Sites:
         alone = self.alone(site)
         if any(chance(alone + worth(act_features(verb)) + worth(pair_features(verb, site, sites))) >= LEAST for verb in verbs):
             own[place.start, place.end] = with_role(place, "at")
+
+    def is_quarter(self, at: int) -> bool:
+        """Whether a toponym may be what "this area" or "these districts" stands for: no country and no region."""
+        return self.draft.knows.place_feature(self.places[at].text) not in REGIONS
 
     def is_town(self, at: int) -> bool:
         """Whether a toponym is no country or region, and no seat that speaks for its state."""

@@ -48,7 +48,7 @@ def test_a_list_of_towns_is_one_claim() -> None:
     ("text", "kind", "actor", "target"),
     [
         ("The judge was murdered by gunmen outside his home.", "attack", "gunmen", "judge"),
-        ("Rebels who attacked the convoy of the mayor fled.", "armed_clash", "Rebels", None),
+        ("Rebels who attacked the convoy of the mayor fled.", "attack", "Rebels", "convoy"),
         ("The rebels claimed responsibility for the attack.", "attack", "rebels", None),
         ("Police blamed the militia for the bombing.", "explosion", "militia", None),
         ("The bombing was blamed on the militia.", "explosion", "militia", None),

@@ -73,7 +73,7 @@ def is_figurative(token: Token) -> bool:
 
 
 ABSTRACT = words("abstract")
-AWAITED = {"anticipation", "expectation", "fear", "prospect", "possibility", "risk"}
+AWAITED = {"anticipation", "expectation", "fear"}
 
 
 def phrases_at(token: Token) -> Iterator[str]:

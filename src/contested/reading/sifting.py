@@ -1,0 +1,136 @@
+"""Which claims stand: none that only points back at an act, marks somebody, speaks of a sort of acts, or fills another claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from contested.reading.act import Act
+from contested.reading.draft import Draft
+from contested.reading.pipeline import lemma
+from contested.reading.settling import STRIKES
+from contested.records import Claim
+
+
+def says_something(claim: Claim, act: Act) -> bool:
+    """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
+    if is_general(claim, act) or is_bare_harm(claim, act) or is_background(claim, act):
+        return False
+    if is_empty_handed(claim, act):
+        return False
+    if (
+        act.trigger.pos_ not in ("NOUN", "PROPN")
+        or act.absorbed
+        or act.row.rank < 0
+        or act.kind == "explosive_hazard"
+        or not points_back(act)
+    ):
+        return True
+    return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def is_empty_handed(claim: Claim, act: Act) -> bool:
+    """Whether a noun points back at a strike and only says how or why it is spoken of: "took credit for the raid in an e-mail"."""
+    noun = act.trigger
+    if claim.kind not in STRIKES or noun.pos_ != "NOUN" or act.absorbed or not is_definite(noun) or tells_more(claim):
+        return False
+    return not any(child.lower_ in ("on", "against", "of", "at", "near", "by", "from") for child in noun.children)
+
+
+def tells_more(claim: Claim) -> bool:
+    """Whether a claim says who, whom, where, when or how many."""
+    return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def is_bare_harm(claim: Claim, act: Act) -> bool:
+    """Whether harm is only somebody's mark or nobody's: "the wounded", "a wounded man", "nobody was hurt"."""
+    trigger = act.trigger
+    if act.kind != "casualties" or act.absorbed:
+        return False
+    if any(
+        head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects
+    ):
+        return True
+    if trigger.dep_ == "amod":
+        return not any(child.dep_ == "nummod" for child in trigger.head.children)
+    return trigger.lower_ in ("wounded", "injured", "dead") and not claim.figures and is_definite(trigger)
+
+
+NOBODY = {"nobody", "none", "no-one"}
+
+
+def is_background(claim: Claim, act: Act) -> bool:
+    """Whether a participle only tells which one is meant: "suspects", "a truce brokered by the king", "residents suspected of"."""
+    if act.trigger.dep_ != "acl" or not act.frame.passive:
+        return False
+    return claim.kind in ("agreement", "ceasefire") or (claim.kind == "accusation" and not claim.actors)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether "the", "this" or the like stands before a noun."""
+    return any(child.lower_ in DEFINITE for child in noun.children)
+
+
+DEFINITE = {"the", "this", "that", "these", "those", "latest", "its", "their"}
+
+
+def is_general(claim: Claim, act: Act) -> bool:
+    """Whether a bare plural stands for acts of a sort, none of them told: "murders will be punished", "he condemned attacks"."""
+    trigger = act.trigger
+    if trigger.tag_ != "NNS" or claim.kind not in STRIKES | {"abduction", "execution"} or act.absorbed:
+        return False
+    if (
+        claim.actors
+        or claim.figures
+        or claim.places
+        or claim.when.source == "text"
+        or any(one.kind == "person" for one in claim.targets)
+    ):
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod", "relcl", "acl") for child in trigger.children)
+
+
+def points_back(act: Act) -> bool:
+    """Whether a noun has "the", "this" or "latest" before it and nothing that says where or of what."""
+    return is_definite(act.trigger) and not any(child.dep_ == "prep" for child in act.trigger.children)
+
+
+def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
+    """The claims without those that only fill another: what is asked, planned or threatened; a headline that the text repeats."""
+    triggers = {act.trigger.i: act.kind for act in acts.values()}
+    titles = [block for block in draft.blocks if block.role == "title"]
+    in_body = {claim.kind for claim in draft.claims if not any(block.start <= claim.start < block.end for block in titles)}
+    kept = []
+    for claim in draft.claims:
+        trigger = acts[claim.id].trigger
+        around = [triggers[ancestor.i] for ancestor in asked_of(trigger) if ancestor.i in triggers]
+        if trigger.lemma_.lower() == "allege" and any(word.i in triggers and word != trigger for word in trigger.subtree):
+            draft.note("part of another", f"“{claim.trigger.text}” only tells who says another act of the sentence", claim.start)
+        elif around and (claim.aspect in ("hypothetical", "planned") or is_aim(trigger) or around[0] == "request"):
+            draft.note(
+                "part of another",
+                f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at",
+                claim.start,
+            )
+        elif claim.kind in in_body and any(block.start <= claim.start < block.end for block in titles):
+            draft.note("headline", f"“{claim.trigger.text}” stands in a headline that the text repeats", claim.start)
+        else:
+            kept.append(claim)
+    return kept
+
+
+def asked_of(trigger: Token) -> Iterator[Token]:
+    """The words above an act, up to a "saying" that gives a reason: "asked people to stay away, saying the road was mined"."""
+    for ancestor in trigger.ancestors:
+        if ancestor.tag_ == "VBG" and lemma(ancestor) in SAYING and ancestor.dep_ == "advcl":
+            return
+        yield ancestor
+
+
+SAYING = {"say", "claim", "add", "cite", "note"}
+
+
+def is_aim(trigger: Token) -> bool:
+    """Whether a verb says what another act is for: "advanced to retake the town"."""
+    return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)

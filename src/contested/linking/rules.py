@@ -54,6 +54,9 @@ NEARLY = 0.7  # same_name gives this and more to spellings of one name
 
 
 BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
+PARTS = frozenset(
+    ["units", "columns", "patrols", "squads", "convoys", "battalions", "brigades"]
+)  # no names, though a sentence may begin with them
 MANY = frozenset(["forces", "troops", "soldiers", "fighters", "militants", "rebels", "authorities"])  # known where "the" points
 
 
@@ -419,7 +422,11 @@ def unknown(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link:
     if (mention.start, mention.end) in linker.toponyms:
         return nobody("a place")
     name = name_within(mention.text) if mention.kind == "person" else body_name(mention)
-    if not name or (" " not in name and not name[:1].isupper()) or fold(name) in demonyms() or fold(name) in sector_words():
+    if (
+        not name
+        or (" " not in name and not name[:1].isupper())
+        or any(fold(name) in nameless for nameless in (demonyms(), sector_words(), PARTS))
+    ):
         return nobody("the words name nobody in particular")
     return Link(name, 0.4, "as the report has it: on no list")
 

@@ -222,7 +222,8 @@ class Builder:
         if kind == "explosion":
             objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
         actors = self.mentions(subjects, kind, target=False)
-        targets = self.mentions([head for head in objects if head not in subjects], kind, target=True)
+        objects = [head for head in objects if head not in subjects and not is_direction(head)]
+        targets = self.mentions(objects, kind, target=True)
         return actors, tuple(mention for mention in targets if mention not in actors)
 
     def given_up(self, act: Act, kind: str) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
@@ -394,6 +395,11 @@ def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     while first < trigger.i and trigger.doc[first].is_punct:
         first += 1
     return first, last
+
+
+def is_direction(head: Token) -> bool:
+    """Whether "sides" are where somebody comes from and nobody: "entered the town from two sides"."""
+    return head.lemma_.lower() in ("side", "direction", "flank") and head.dep_ == "pobj" and head.head.lower_ == "from"
 
 
 def is_beside(prep: Token) -> bool:

@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import yaml
 
+import logistic
 from contested.reading.background import LEAST, is_tied, may_be
 from contested.reading.background_features import features
 from contested.reading.confidence import likelihood
@@ -134,23 +134,9 @@ def of_snippets() -> Iterator[Item]:
 
 
 def fit(items: Sequence[Item]) -> dict[str, float]:
-    """The weights of the features: full-batch steps of a logistic regression."""
-    names = sorted({name for item in items for name in item.row})
-    column = {name: i for i, name in enumerate(names)}
-    table = np.zeros((len(items), len(names)))
-    for i, item in enumerate(items):
-        for name, value in item.row.items():
-            table[i, column[name]] = value
-    news = np.array([item.news for item in items], dtype=float)
-    counts = np.array([WEIGHTS[item.source] for item in items])
-    counts /= counts.sum()
-    weights, seen = np.zeros(len(names)), np.full(len(names), 1e-8)
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ ((share - news) * counts) + L2 * weights
-        seen += slope**2
-        weights -= RATE * slope / np.sqrt(seen)
-    return dict(zip(names, map(float, weights), strict=True))
+    """The weights of the features."""
+    counts = [WEIGHTS[item.source] for item in items]
+    return logistic.fit([item.row for item in items], [item.news for item in items], counts, steps=STEPS, rate=RATE, ridge=L2)
 
 
 def likely(items: Sequence[Item], weights: dict[str, float]) -> list[float]:

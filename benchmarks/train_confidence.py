@@ -29,6 +29,7 @@ from typing import Any
 import numpy as np
 import yaml
 
+import logistic
 from contested.linking.known import load_known
 from contested.reading import read
 from contested.reading.blocks import blocks_of
@@ -187,23 +188,9 @@ def coded_as(value: float) -> str:
 
 
 def fit(items: Sequence[Item]) -> dict[str, float]:
-    """The weights of the features: full-batch steps of a logistic regression."""
-    names = sorted({name for item in items for name in item.row})
-    column = {name: i for i, name in enumerate(names)}
-    table = np.zeros((len(items), len(names)))
-    for i, item in enumerate(items):
-        for name, value in item.row.items():
-            table[i, column[name]] = value
-    right = np.array([item.right for item in items], dtype=float)
-    counts = np.array([WEIGHTS[item.source] for item in items])
-    counts /= counts.sum()
-    weights, seen = np.zeros(len(names)), np.full(len(names), 1e-8)
-    for _ in range(STEPS):
-        share = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ ((share - right) * counts) + L2 * weights
-        seen += slope**2
-        weights -= RATE * slope / np.sqrt(seen)
-    return dict(zip(names, map(float, weights), strict=True))
+    """The weights of the features."""
+    counts = [WEIGHTS[item.source] for item in items]
+    return logistic.fit([item.row for item in items], [item.right for item in items], counts, steps=STEPS, rate=RATE, ridge=L2)
 
 
 def cross_validated(items: Sequence[Item]) -> list[float]:

@@ -35,6 +35,7 @@ def places_in(text: str, knows: object = KNOWS, trained: bool = True) -> list[Pl
         ("Rockets hit Aleppo and Idlib on Monday.", ["Aleppo", "Idlib"]),
         ("The army shelled Kherson and Kharkiv on Monday.", ["Kherson", "Kharkiv"]),
         ("Rebels seized Goma on Monday.", ["Goma"]),
+        ("Jets of the makes MiG-29 and Su-24 flew to Goma.", ["Goma"]),
         ("The soldiers captured Hadi Mansour on Monday.", []),
         ("He sang and she danced.", []),
         ("", []),

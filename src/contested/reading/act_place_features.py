@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from contested.reading.lexicon import load_acts
 from contested.reading.pipeline import lemma
 from contested.reading.place_words import place_words
+from contested.reading.toponyms import is_make
 
 NO_PLACES = {"DATE", "TIME", "NORP", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"}
 VERBAL = ("VERB", "AUX")
@@ -229,7 +230,7 @@ def names_around(doc: Doc, start: int, end: int, taken: set[int]) -> Iterator[tu
         last = i + 1
         while last < end and last not in taken and (opens_name(doc[last]) or joins(doc, last, end, taken)):
             last += 1
-        if last - i <= LONGEST and not only_a_side(doc, i, last, taken):
+        if last - i <= LONGEST and not only_a_side(doc, i, last, taken) and not is_make(doc[i:last].text):
             yield i, last
         i = last
 

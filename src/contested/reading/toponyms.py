@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from contested.records import Knowledge
 
 LONGEST = 5  # words of a name that is looked up
 LONGEST_WORD = 40  # characters of a word, and twice that of an entity: what is longer is no name
+MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2}s?")
 JOINERS = frozenset(
     ["of", "al", "el", "de", "la", "du", "del", "da", "di", "le", "les", "ash", "as", "an", "ar", "at", "on", "upon", "the", "and"]
 )
@@ -59,6 +61,8 @@ def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
             around[i] = entity
         if start < end and doc[start].text[:1].isupper() and len(entity.text) <= 2 * LONGEST_WORD:
             name = doc[start:end].text
+            if is_make(name):
+                continue
             found[start, end] = Candidate(
                 start, end, name, entity.label_, "", knows.place_feature(name) or "", knows.place_size(name)
             )
@@ -71,6 +75,11 @@ def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
         candidate.actor = knows.actor_kind(candidate.text) or ""
     mark_longer(list(found.values()))
     return [found[key] for key in sorted(found)]
+
+
+def is_make(name: str) -> bool:
+    """Whether a name is that of a make of weapon or vehicle: "MiG-29", "T-72"."""
+    return MAKE.fullmatch(name) is not None
 
 
 def mark_longer(found: list[Candidate]) -> None:

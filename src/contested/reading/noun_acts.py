@@ -299,7 +299,7 @@ def widen(frame: Frame, token: Token) -> Frame:
 
 def stronghold_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     """The ground held that an apposition tells of: "Douma, a rebel stronghold", "Jufra, a bastion of the militia"."""
-    if "held_noun" not in classes.of(token) or lemma(token) not in STRONGHOLDS or any(lemma(word) in PAST for word in token.lefts):
+    if lemma(token) not in STRONGHOLDS or "held_noun" not in classes.of(token) or any(lemma(word) in PAST for word in token.lefts):
         return None
     place = apposed(token, classes)
     owners = [child for child in token.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]

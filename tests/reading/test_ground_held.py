@@ -57,3 +57,9 @@ def test_a_name_in_apposition_speaks_last():
     (claim,) = READER.read(Report(text=text, published="2020-05-24")).claims
     assert claim.speakers[0].source is not None
     assert claim.speakers[0].source.text == "its mayor, Salem Alaywan"
+
+
+def test_what_a_stronghold_s_holders_do_is_theirs():
+    text = "Shells fell on Douma, a stronghold of the militia that attacked the capital."
+    claims = READER.read(Report(text=text, published="2020-05-24")).claims
+    assert [[actor.text for actor in claim.actors] for claim in claims if claim.trigger.text == "attacked"] == [["militia"]]

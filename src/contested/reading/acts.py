@@ -83,15 +83,10 @@ def relative_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None
 
 def give_back_subjects(acts: list[Act]) -> None:
     """Gives the verb behind such a clause the subject that the clause stands beside: "Haftar, whom Egypt backs, has tried ..."."""
-    for clause in (
-        act for act in acts if act.trigger.tag_ in TAKEN_FOR and act.trigger.i > 2 and act.kind in STATES and act.holder
-    ):
+    for clause in (act for act in acts if act.holder is not None and act.rule.startswith("verb")):  # those of `relative_act` alone
         for act in acts:
-            if (
-                act.trigger.sent == clause.trigger.sent
-                and act.trigger.i > clause.trigger.i
-                and act.frame.subjects == clause.frame.subjects
-            ):
+            behind = act.trigger.sent == clause.trigger.sent and act.trigger.i > clause.trigger.i
+            if behind and act.frame.subjects == clause.frame.subjects:
                 act.frame.subjects = clause.frame.objects
 
 

@@ -10,12 +10,10 @@ counted. The scorers are found as in `benchmarks.floors`.
 
 from __future__ import annotations
 
-import argparse
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.floors import ROOT, measured
+from benchmarks.floors import measured, parts_asked, scorers_or_why
 
 DISPATCHES = Path(__file__).with_name("dispatches")
 PARTS = ("open", "held")
@@ -24,14 +22,8 @@ SHOWN = ("f1", "p", "r", "perpetrator_f1", "target_f1", "relevance_f1", "type_f1
 
 def main(args: Sequence[str] | None = None) -> int:
     """Prints the figures of each part."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="PART", help="open or held; both where none is named")
-    asked = parser.parse_args(args).parts or PARTS
-    if unknown := sorted(set(asked) - set(PARTS)):
-        parser.error(f"no such part: {', '.join(unknown)}")
-    scorers = Path(os.environ.get("CONTESTED_SCORERS") or ROOT.parent / "shared" / "score")
-    if not scorers.exists():
-        print(f"dispatches: not scored, for there are no scorers at {scorers} (set CONTESTED_SCORERS)")
+    asked = parts_asked(__doc__, PARTS, args)
+    if (scorers := scorers_or_why("dispatches")) is None:
         return 0
     for part in asked:
         row = measured(scorers, ["templates", "--data", str(DISPATCHES / part)]).get("templates", {})

@@ -26,18 +26,35 @@ FALL = 0.01
 Floors = dict[str, dict[str, float]]
 
 
+def scorers_or_why(what: str) -> Path | None:
+    """The folder of the scorers; None where there is none, after a line that says what is not measured for it."""
+    scorers = Path(os.environ.get("CONTESTED_SCORERS") or ROOT.parent / "shared" / "score")
+    if scorers.exists():
+        return scorers
+    print(f"{what}: not checked, for there are no scorers at {scorers} (set CONTESTED_SCORERS)")
+    return None
+
+
+def parts_asked(about: str | None, parts: Sequence[str], args: Sequence[str] | None) -> Sequence[str]:
+    """The parts of a set of reports that the command line names, all where it names none; ends with a line for an unknown one."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(parts)}; all where none is named")
+    asked: Sequence[str] = parser.parse_args(args).parts or parts
+    if unknown := sorted(set(asked) - set(parts)):
+        parser.error(f"no such part: {', '.join(unknown)}")
+    return asked
+
+
 def main(args: Sequence[str] | None = None) -> int:
     """Compares; 0 where nothing fell, or nothing could be checked, else 1."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("suites", nargs="*", metavar="SUITE")
     parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors to the figures of now")
     asked = parser.parse_args(args)
-    scorers = Path(os.environ.get("CONTESTED_SCORERS") or ROOT.parent / "shared" / "score")
     floors: Floors = json.loads(FLOORS.read_text("utf-8"))
     if unknown := sorted(set(asked.suites) - set(floors)):
         parser.error(f"no floors for: {', '.join(unknown)}")
-    if not scorers.exists():
-        print(f"floors: not checked, for there are no scorers at {scorers} (set CONTESTED_SCORERS)")
+    if (scorers := scorers_or_why("floors")) is None:
         return 0
     rows = measured(scorers, asked.suites or list(floors))
     fallen = [line for suite in asked.suites or floors for line in falls(suite, floors[suite], rows.get(suite, {}))]

@@ -10,13 +10,11 @@ batches of the same kind. The scorers are found as in `benchmarks.floors`.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.floors import ROOT, falls, measured
+from benchmarks.floors import falls, measured, parts_asked, scorers_or_why
 
 WARS = Path(__file__).with_name("wars")
 PARTS = ("open", "held", "second_open", "second_held", "third_open", "third_held")
@@ -25,14 +23,8 @@ SHOWN = ("score", "kind_p", "kind_f1", "actor_f1", "place_f1", "speaker_f1", "fi
 
 def main(args: Sequence[str] | None = None) -> int:
     """Prints the figures of each part; 0 where nothing fell, or nothing could be measured, else 1."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="PART", help="which of the six; all where none is named")
-    asked = parser.parse_args(args).parts or PARTS
-    if unknown := sorted(set(asked) - set(PARTS)):
-        parser.error(f"no such part: {', '.join(unknown)}")
-    scorers = Path(os.environ.get("CONTESTED_SCORERS") or ROOT.parent / "shared" / "score")
-    if not scorers.exists():
-        print(f"other wars: not checked, for there are no scorers at {scorers} (set CONTESTED_SCORERS)")
+    asked = parts_asked(__doc__, PARTS, args)
+    if (scorers := scorers_or_why("other wars")) is None:
         return 0
     floors = json.loads((WARS / "floors.json").read_text("utf-8"))
     fallen: list[str] = []

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 STARTS = "contested_token_starts"
 FUTURE_AUX = {"will", "'ll", "’ll", "wo", "shall", "would"}
+OPEN_AUX = {"may", "might", "must", "should"}  # of what is to come, but for "may have"
 PAST_AUX = {"had", "has", "have", "was", "were", "'ve", "’ve", "did", "been"}
 PLANNED = {"schedule", "expect", "set", "due", "slate", "plan", "poise", "aim", "intend", "hope", "want", "agree"}
 MISTAGGED_PAST = {
@@ -51,7 +52,7 @@ class Clauses:
         text = self.text
         if text[end : end + 2] in ("'s", "’s"):  # "Tuesday's attack" has happened
             return "past"
-        if text[max(0, start - 12) : start].rstrip().lower().endswith(("as early as", "as soon as")):
+        if text[max(0, start - 12) : start].rstrip().lower().endswith(("as early as", "as soon as", "effective")):
             return "future"
         root = self.root(start, end)
         verb = governor(root) if root is not None else None
@@ -84,8 +85,12 @@ def tense_of(verb: Token) -> str:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & FUTURE_AUX or verb.lower_ in FUTURE_AUX:
         return "future"
+    if helpers & OPEN_AUX and not helpers & PAST_AUX:
+        return "future"
     if "to" in helpers:
-        return "future" if after_plan(verb) else tense_of(verb.head) if verb.head is not verb else ""
+        return after_to(verb)
+    if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and any(child.lemma_ in PLANNED for child in verb.children):
+        return "future"
     if verb.lemma_ in FIXED and "had" not in helpers:
         return "future"
     if verb.tag_ == "VBD" or helpers & PAST_AUX:
@@ -102,11 +107,19 @@ def participle(verb: Token, helpers: set[str]) -> str:
     """The tense of an -ing or -ed form."""
     if verb.lemma_ in PLANNED or (verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "’s", "’re", "am"}):
         return "future"
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not helpers:
         return "past"
     if verb.head is not verb and verb.dep_ in CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
         return tense_of(verb.head)
     return "past" if verb.tag_ == "VBN" else ""
+
+
+def after_to(verb: Token) -> str:
+    """The tense of "to VERB"."""
+    if not after_plan(verb):
+        return tense_of(verb.head) if verb.head is not verb else ""
+    above = [verb.head, verb.head.head]
+    return "past" if any(child.lower_ == "had" and child.dep_ in ("aux", "auxpass") for word in above for child in word.children) else "future"
 
 
 def after_plan(verb: Token) -> bool:

@@ -79,7 +79,7 @@ def length(match: Match, scene: Scene) -> Value | None:
     number, unit = number_of(words), match.get("unit")
     text = scene.text[match.start : match.end]
     if words in ("a", "an") and is_rate(match, scene):
-        return None
+        return Value(written_length(Number(1.0), lexicon().tables["units"][unit]), "SET") if unit in RATES else None
     if number is None or (unit == "second" and (words in ("a", "an") or not text.rstrip().lower().endswith("s"))):
         return None
     if (unit in ("weekend", "night", "quarter") and words in ("a", "an")) or (unit == "quarter" and "-" in text):
@@ -95,6 +95,9 @@ def length(match: Match, scene: Scene) -> Value | None:
     if way and scene.tense(match.start, match.end) == "future":
         way = "future"
     return span_value(number, unit, scene, way)
+
+
+RATES = ("day", "week", "month", "year")
 
 
 def is_rate(match: Match, scene: Scene) -> bool:

@@ -27,7 +27,7 @@ from contested.reading.timedates import (
 from contested.reading.timedays import clock, deictic, other_day, part_of_day, this_daypart, weekday
 from contested.reading.timelengths import adverb, every, length, lengths, per, ref, span_of, the_length, unit_long, weekdays
 from contested.reading.timescene import Maker
-from contested.reading.timeunits import ago, the_unit, unit_of, which_unit, year_ago
+from contested.reading.timeunits import ago, the_unit, unit_of, which_unit, year_ago, year_end, year_to
 
 MAKERS: dict[str, Maker] = {
     "iso_date": iso_date,
@@ -57,6 +57,8 @@ MAKERS: dict[str, Maker] = {
     "unit_of": unit_of,
     "ago": ago,
     "year_ago": year_ago,
+    "year_end": year_end,
+    "year_to": year_to,
     "other_day": other_day,
     "span_of": span_of,
     "length": length,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from contested.reading.calendars import shifted_month
@@ -25,6 +26,12 @@ from contested.reading.timevalues import (
 from contested.reading.timewords import Match, lexicon
 
 
+AFTERWARDS = ("after", "afterward", "afterwards", "later", "before")
+FORWARD = ("later", "after", "afterward", "afterwards", "from now", "hence")
+THE_LAST = re.compile(r"\bthe\s{1,3}last\b", re.IGNORECASE)
+FOR = re.compile(r"\bfor\s{1,3}$", re.IGNORECASE)
+
+
 def which_unit(match: Match, scene: Scene) -> Value | None:
     """Last week, this month, earlier this year."""
     which, unit = match.get("which"), match.get("unit")
@@ -35,7 +42,7 @@ def which_unit(match: Match, scene: Scene) -> Value | None:
     step = STEPS.get(which, 0)
     if told or (which == "next" and "the " in scene.text[match.start : match.end].lower()):
         anchor = spoken_of(unit, scene) or anchor
-    if which == "past" or (which == "last" and scene.text[match.start : match.end].lower().startswith("the ")):
+    if which == "past" or (which == "last" and THE_LAST.search(scene.text, match.start, match.end)):
         return span_value(1, unit, scene, "past")
     if anchor is None:
         return Value({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], "DATE")
@@ -78,6 +85,16 @@ def the_unit(match: Match, scene: Scene) -> Value | None:
     return cut_at(part_of(unit_value(scene.anchor, unit, 0), words), words, scene.anchor)
 
 
+def year_to(match: Match, scene: Scene) -> Value | None:
+    """The year ended March 31: a length."""
+    return span_value(1, "year", scene, "")
+
+
+def year_end(match: Match, scene: Scene) -> Value | None:
+    """Year-end: of this year."""
+    return part_of(unit_value(scene.anchor, "year", 0), "end") if scene.anchor else Value("PRESENT_REF", "DATE")
+
+
 def unit_of(match: Match, scene: Scene) -> Value | None:
     """The week of May 4."""
     value = month_day(match, scene)
@@ -89,11 +106,15 @@ def ago(match: Match, scene: Scene) -> Value | None:
     number, unit, way = number_of(match.get("num")), lexicon().tables["units"][match.get("unit")], match.get("way")
     if number is None:
         return None
-    forward = way in ("later", "after", "afterward", "afterwards", "from now", "hence")
+    forward = way in FORWARD
+    if way in AFTERWARDS and FOR.search(scene.text, max(0, match.start - 5), match.start):  # "for six years afterward": how long
+        return None
     seen_from_report = way in ("ago", "from now", "hence", "back")
     start = scene.anchor if seen_from_report else (spoken_of("", scene) if way != "previously" else scene.last_day())
     if number.vague:
         return Value("FUTURE_REF" if forward else "PAST_REF", "DATE")
+    if start is None and way in ("earlier", "before"):  # nothing else was spoken of: before the report
+        start = scene.anchor
     if start is None:
         return Value("FUTURE_REF" if forward else "PAST_REF", "DATE")
     if unit == "Y" and number.best == 1 and way in ("ago", "earlier"):

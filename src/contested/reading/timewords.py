@@ -65,7 +65,7 @@ def lexicon() -> Lexicon:
 
 def compiled(row: dict[str, Any], classes: dict[str, str]) -> Rule:
     """A row of the file with its pattern compiled."""
-    pattern = re.compile(r"(?<![\w$£€])(?:" + expanded(row["pattern"], classes) + ")", re.IGNORECASE)
+    pattern = re.compile(r"(?<![\w$£€])(?<!\d[.,])(?:" + expanded(row["pattern"], classes) + ")", re.IGNORECASE)
     examples = tuple((text, words, str(value)) for text, words, value in row.get("fires", ()))
     before, after = row.get("reach", REACH)
     return Rule(row["name"], row["key"], row["make"], pattern, examples, tuple(row.get("silent", ())), (before, after))
@@ -134,6 +134,8 @@ def key_words(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     add("adverb", data["adverbs"])
     add("ordinal", data["ordinals"])
     add("century", ["century"])
+    add("ended", ["ended", "ending"])
+    add("yearend", ["end"])
     add("quarter", ["quarter"])
     add("half", ["half"])
     add("shortquarter", ["q1", "q2", "q3", "q4"])

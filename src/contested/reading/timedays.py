@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from contested.reading.calendars import DAY, week_of
 from contested.reading.timedates import month_day
 from contested.reading.timescene import STEPS, Scene
-from contested.reading.timevalues import Value, day_value
+from contested.reading.timevalues import Value, day_value, unit_value
 from contested.reading.timewords import Match, lexicon
 
 DAYPART_DAYS = {"last night": ("NI", -1), "tonight": ("NI", 0), "overnight": ("NI", 0)}
@@ -94,7 +94,7 @@ def clock_time(match: Match) -> str | None:
         return f"{words[:2]}:{words[2:]}"
     found = re.match(r"(\d+|[a-z]+)(?:[:.]([0-5]\d))?", words)
     half_day = "p" if re.search(r"p\.?m", words) else "a" if re.search(r"a\.?m", words) else ""
-    if not found or not (half_day or "clock" in words or ":" in words or match.get("zone")):
+    if not found or not (half_day or "clock" in words or ":" in words or match.get("zone", "daypart", "daypart2")):
         return None
     hour = int(found.group(1)) if found.group(1).isdigit() else lexicon().tables["numbers"].get(found.group(1), 0)
     part = lexicon().tables["dayparts"].get(match.get("daypart", "daypart2"), "")
@@ -133,7 +133,9 @@ def other_day(match: Match, scene: Scene) -> Value | None:
         return Value("PAST_REF", "DATE")
     day = scene.last_day()
     step = 1 if re.search(r"after|next|following", how) else -1 if re.search(r"before|previous", how) else 0
-    suffix = next((f"T{code}" for word, code in lexicon().tables["dayparts"].items() if how.endswith(word)), "")
+    if match.get("unit") in ("week", "month", "year") and (said := scene.last_said() or scene.anchor):
+        return unit_value(said, match.get("unit"), step)
+    suffix = next((f"T{code}" for word, code in lexicon().tables["dayparts"].items() if how.endswith(word) or how.startswith(f"the {word} ")), "")
     if day is None:
         return Value("XXXX-XX-XX" + suffix, "TIME" if suffix else "DATE")
     return day_value(day + timedelta(days=step), suffix=suffix)

@@ -26,7 +26,7 @@ def span_of(match: Match, scene: Scene) -> Value | None:
         return None
     if not match.get("s") and not match.get("num"):
         return single_span(match, which, unit, scene)
-    if which == "recent" and unit == "year":
+    if which in ("recent", "past") and unit == "year" and not (match.get("num") or match.get("many")):
         return Value("PAST_REF", "DATE", None, scene.anchor, "open")
     return span_value(number, unit, scene, way)
 
@@ -88,6 +88,8 @@ def length(match: Match, scene: Scene) -> Value | None:
         return None
     if re.search(r"and a half$", text.lower()) and not number.vague and "half" not in words:
         number = Number(number.best + 0.5)
+    if match.get("lesser") and not number.vague and (value := two_units(number, unit, match)):
+        return value
     before = scene.text[max(0, match.start - 30) : match.start].lower()
     way = "until now" if LASTING.search(before) or re.match(r"\s+of\b", scene.text[match.end : match.end + 4]) else ""
     if way and number.best < 2 and before.rstrip().endswith("in"):  # "in a day": how long it took
@@ -97,6 +99,21 @@ def length(match: Match, scene: Scene) -> Value | None:
     return span_value(number, unit, scene, way)
 
 
+def two_units(number: Number, unit: str, match: Match) -> Value | None:
+    """An hour and 40 minutes."""
+    units = lexicon().tables["units"]
+    more, large, small = number_of(match.get("more")), units[unit], units[match.get("lesser")]
+    if more is None or LESSER.get(large) != small:
+        return None
+    return Value(written_length(number, large) + f"{more.best:.0f}{small[-1]}", "DURATION")
+
+
+def quarter_century(match: Match, scene: Scene) -> Value | None:
+    """A quarter of a century."""
+    return Value("P25Y", "DURATION")
+
+
+LESSER = {"Y": "M", "M": "D", "W": "D", "TH": "TM", "TM": "TS"}
 RATES = ("day", "week", "month", "year")
 
 
@@ -116,9 +133,14 @@ LASTING = re.compile(
 )
 
 
+EARLY = re.compile(r"(?:early|small|wee|late)\s{1,3}$", re.IGNORECASE)
+
+
 def lengths(match: Match, scene: Scene) -> Value | None:
     """Weeks, several months, weeks or months."""
     unit = match.get("unit")
+    if unit == "hour" and EARLY.search(scene.text, max(0, match.start - 6), match.start):  # "the early hours" are no length
+        return None
     if unit in ("second", "minute", "quarter") and match.get("several") in ("", "those", "these"):
         return None
     if match.get("several") in ("recent", "past") and unit == "year":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
+
 from contested.reading.draft import Draft
 from contested.reading.published import find_published
 from contested.reading.tense import Clauses
@@ -32,8 +34,13 @@ def scene_of(text: str, published: Interval) -> Scene:
 
 def times_in(scene: Scene) -> list[TimeMention]:
     """The time expressions of the scene's text, in order."""
-    for match in scan(scene.text):
-        if scene.before and match.start < scene.before[-1][0].end:
+    matches = scan(scene.text)
+    heapify(matches)
+    while matches:
+        match = heappop(matches)
+        if scene.before and match.start < (taken := scene.before[-1][0].end):
+            if match.end > taken and (rest := match.after(scene.text, taken)):
+                heappush(matches, rest)
             continue
         value = MAKERS[match.rule.make](match, scene)
         if value is not None:

@@ -29,6 +29,13 @@ class Scene:
                 return value.first
         return self.anchor
 
+    def last_said(self) -> date | None:
+        """The first day of the day, week, month or year that was spoken of last."""
+        for _, value in reversed(self.before[-4:]):
+            if value.first and value.timex in ("DATE", "TIME") and value.precision != "open":
+                return value.first
+        return None
+
     def quarter_in_question(self, reach: int, start: int) -> Value | None:
         """The latest quarter that was spoken of within so many characters: the one that a report of results is about."""
         near = [value for match, value in self.before[-30:] if start - match.end <= reach]

@@ -41,7 +41,7 @@ def which_unit(match: Match, scene: Scene) -> Value | None:
     told = which in ("that", "same", "very same", "following", "previous", "preceding", "prior")
     step = STEPS.get(which, 0)
     if told or (which == "next" and "the " in scene.text[match.start : match.end].lower()):
-        anchor = spoken_of(unit, scene) or anchor
+        anchor = scene.last_said() or anchor
     if which == "past" or (which == "last" and THE_LAST.search(scene.text, match.start, match.end)):
         return span_value(1, unit, scene, "past")
     if anchor is None:
@@ -60,14 +60,6 @@ def which_day(which: str, scene: Scene, match: Match) -> Value | None:
     if day is None or untold:  # "the next day" of a story whose day is not told
         return Value("XXXX-XX-XX", "DATE")
     return day_value(day + timedelta(days=step))
-
-
-def spoken_of(unit: str, scene: Scene) -> date | None:
-    """A day in the week, month or year that was spoken of last."""
-    for _, value in reversed(scene.before[-4:]):
-        if value.first and value.timex in ("DATE", "TIME") and value.precision != "open":
-            return value.first
-    return None
 
 
 def the_unit(match: Match, scene: Scene) -> Value | None:
@@ -110,7 +102,9 @@ def ago(match: Match, scene: Scene) -> Value | None:
     if way in AFTERWARDS and FOR.search(scene.text, max(0, match.start - 5), match.start):  # "for six years afterward": how long
         return None
     seen_from_report = way in ("ago", "from now", "hence", "back")
-    start = scene.anchor if seen_from_report else (spoken_of("", scene) if way != "previously" else scene.last_day())
+    start = scene.anchor if seen_from_report else (scene.last_said() if way != "previously" else scene.last_day())
+    if match.get("half"):
+        number = Number(number.best + 0.5, number.vague)
     if number.vague:
         return Value("FUTURE_REF" if forward else "PAST_REF", "DATE")
     if start is None and way in ("earlier", "before"):  # nothing else was spoken of: before the report
@@ -133,6 +127,8 @@ def moved(start: date, steps: float, unit: str, scene: Scene) -> Value | None:
             return week_value(start + timedelta(weeks=steps * (2 if unit == "F" else 1)))
         if unit in ("M", "Q"):
             return month_value(*shifted_month(start.year, start.month, int(steps * (3 if unit == "Q" else 1))))
+        if unit == "Y" and steps % 1:
+            return year_value(shifted_month(start.year, start.month, int(steps * 12))[0])
         years = int(steps * {"E": 10, "C": 100}.get(unit, 1))
         return year_value(start.year + years)
     except (ValueError, OverflowError):
@@ -146,5 +142,5 @@ def year_ago(match: Match, scene: Scene) -> Value | None:
     quarter = scene.quarter_in_question(800, match.start)
     if quarter and int(quarter.value[:4]) >= scene.anchor.year - 1:
         return quarter_value(int(quarter.value[:4]) - 1, int(quarter.value[-1]))
-    said = spoken_of("year", scene) if "earlier" in scene.text[match.start : match.end].lower() else None
+    said = scene.last_said() if "earlier" in scene.text[match.start : match.end].lower() else None
     return year_value((said or scene.anchor).year - 1)

@@ -46,6 +46,16 @@ class Match:
     end: int
     rule: Rule
     groups: dict[str, str | None]
+    rank: int  # among the rules: the earlier row of the file comes first
+
+    def __lt__(self, other: Match) -> bool:
+        """Whether it comes first: it begins earlier, with the other and is longer, or by an earlier rule."""
+        return (self.start, -self.end, self.rank) < (other.start, -other.end, other.rank)
+
+    def after(self, text: str, start: int) -> Match | None:
+        """What its rule finds in its words from `start` on."""
+        found = self.rule.pattern.search(text, start, self.end)
+        return Match(found.start(), found.end(), self.rule, found.groupdict(), self.rank) if found else None
 
     def get(self, *names: str) -> str:
         """What the first of these groups that caught something caught, in lower case, or the empty string."""
@@ -158,11 +168,11 @@ BLANK = re.compile(r"\s")
 def scan(text: str) -> list[Match]:
     """Every match that a rule finds, in text order, the longer first where two begin together."""
     found: list[Match] = []
-    for rule, windows in windows_of(text).items():
+    for rank, (rule, windows) in enumerate(windows_of(text).items()):
         for start, end in windows:
             matches = rule.pattern.finditer(text, start, end)
-            found.extend(Match(match.start(), match.end(), rule, match.groupdict()) for match in matches)
-    return sorted(found, key=lambda match: (match.start, -match.end))
+            found.extend(Match(match.start(), match.end(), rule, match.groupdict(), rank) for match in matches)
+    return sorted(found)
 
 
 def windows_of(text: str) -> dict[Rule, list[tuple[int, int]]]:

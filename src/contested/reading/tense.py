@@ -119,7 +119,11 @@ def after_to(verb: Token) -> str:
     if not after_plan(verb):
         return tense_of(verb.head) if verb.head is not verb else ""
     above = [verb.head, verb.head.head]
-    return "past" if any(child.lower_ == "had" and child.dep_ in ("aux", "auxpass") for word in above for child in word.children) else "future"
+    return (
+        "past"
+        if any(child.lower_ == "had" and child.dep_ in ("aux", "auxpass") for word in above for child in word.children)
+        else "future"
+    )
 
 
 def after_plan(verb: Token) -> bool:

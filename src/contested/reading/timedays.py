@@ -135,7 +135,10 @@ def other_day(match: Match, scene: Scene) -> Value | None:
     step = 1 if re.search(r"after|next|following", how) else -1 if re.search(r"before|previous", how) else 0
     if match.get("unit") in ("week", "month", "year") and (said := scene.last_said() or scene.anchor):
         return unit_value(said, match.get("unit"), step)
-    suffix = next((f"T{code}" for word, code in lexicon().tables["dayparts"].items() if how.endswith(word) or how.startswith(f"the {word} ")), "")
+    suffix = next(
+        (f"T{code}" for word, code in lexicon().tables["dayparts"].items() if how.endswith(word) or how.startswith(f"the {word} ")),
+        "",
+    )
     if day is None:
         return Value("XXXX-XX-XX" + suffix, "TIME" if suffix else "DATE")
     return day_value(day + timedelta(days=step), suffix=suffix)

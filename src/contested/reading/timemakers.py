@@ -25,7 +25,19 @@ from contested.reading.timedates import (
     year,
 )
 from contested.reading.timedays import clock, deictic, other_day, part_of_day, this_daypart, weekday
-from contested.reading.timelengths import adverb, every, length, lengths, per, quarter_century, ref, span_of, the_length, unit_long, weekdays
+from contested.reading.timelengths import (
+    adverb,
+    every,
+    length,
+    lengths,
+    per,
+    quarter_century,
+    ref,
+    span_of,
+    the_length,
+    unit_long,
+    weekdays,
+)
 from contested.reading.timescene import Maker
 from contested.reading.timeunits import ago, the_unit, unit_of, which_unit, year_ago, year_end, year_to
 

@@ -2,7 +2,7 @@
 
     python -m benchmarks.times [open|held]...
 
-The texts of `benchmarks/times` were written for this check, with the TIMEX3 types and values of TimeML's guidelines, before the rules
+The texts of `benchmarks/times` were written for this check, with the types and values of TimeML's guidelines, before the rules
 that read them were looked at. A line is the day of the report, then its text, each expression as [words|letter of its type|value].
 Mistakes on `open` have been read and mended in classes; those on `held` are never read, only counted. The scorers are found as in
 `benchmarks.floors`.

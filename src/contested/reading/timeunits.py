@@ -25,7 +25,6 @@ from contested.reading.timevalues import (
 )
 from contested.reading.timewords import Match, lexicon
 
-
 AFTERWARDS = ("after", "afterward", "afterwards", "later", "before")
 FORWARD = ("later", "after", "afterward", "afterwards", "from now", "hence")
 THE_LAST = re.compile(r"\bthe\s{1,3}last\b", re.IGNORECASE)

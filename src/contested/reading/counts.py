@@ -35,8 +35,26 @@ NOT_HEADS = ("family", "generation", "household", "clan", "tribe", "group", "uni
 OF_PEOPLE = ("captured", "abducted")
 THINGS = frozenset(("ground", "place", "property", "weapon", "aircraft", "gunnery", "bomb", "goods", "base_noun"))
 BURNT = frozenset(("property", "weapon", "aircraft", "goods"))
+PAIRS = (
+    {"man", "woman"},
+    {"woman", "child"},
+    {"man", "child"},
+    {"boy", "girl"},
+    {"woman", "girl"},
+    {"woman", "boy"},
+    {"mother", "child"},
+    {"mother", "daughter"},
+    {"mother", "son"},
+    {"mother", "baby"},
+    {"father", "son"},
+    {"father", "daughter"},
+    {"brother", "sister"},
+    {"husband", "wife"},
+    {"man", "wife"},
+)
 JOINING = ("and", "or", "&", "/")
 UNSURE = ("possibly", "potentially", "perhaps", "maybe", "likely", "probably")
+ANEW = ("more", "others", "many", "scores", "dozens", "several", "hundreds", "thousands", "some")
 MIXED = frozenset(("killed", "injured", "captured"))
 
 
@@ -131,8 +149,14 @@ def is_alike(noun: Token, harm: Harm) -> bool:
     return (
         noun.tag_ != "NN"
         or noun.i == harm.victim.i
+        or is_pair(harm.victim, noun)
         or any(child.dep_ in ("det", "poss", "nummod", "amod") for child in noun.children)
     )
+
+
+def is_pair(first: Token, other: Token) -> bool:
+    """Whether two nouns cannot be one person: "a woman and child"."""
+    return {first.lemma_.lower(), other.lemma_.lower()} in PAIRS
 
 
 def holds(terms: list[Count]) -> bool:
@@ -159,7 +183,7 @@ def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
         return None  # "2 vehicles burned", "burned down thirty homes"
     if harm.measure == "destroyed" and is_person(noun):
         harm = replace(harm, measure="killed")
-    if quantity and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):
+    if quantity and quantity.first < noun.i and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):
         return None  # "five families were killed": nobody says how many people
     if quantity and (quantity.low != 0 or noun.i == quantity.last or is_person(noun) or noun is harm.trigger):
         return Count(measure=harm.measure, quantity=quantity, victim=noun, trigger=harm.trigger, rule=harm.rule)
@@ -242,14 +266,25 @@ def settle(doc: Doc, same: list[Count]) -> list[Count]:
         return [one for one in same if one.measure == state or (one.trigger.i > behind and is_passive(one.trigger))]
     if any(one.rule == "noun of harm" for one in same):  # "the two wounded were detained": both are said
         return same
-    mixed = [one for one in same if one.measure in MIXED]
+    mixed = [one for one in same if one.measure in MIXED and not only_named(one) and not counts_anew(one.trigger)]
     if len(mixed) < 2:
-        return same[:1]
+        return mixed or same[:1]
     low, high = sorted((mixed[0].trigger.i, mixed[-1].trigger.i))
     either = any(token.lower_ in ("or", "/") for token in doc[low : high + 1])
     if same[0].quantity.rule.startswith("vague") and not either:
         return mixed
     return [replace(mixed[0], measure="casualties", rule="killed and injured together")]
+
+
+def only_named(one: Count) -> bool:
+    """Whether the word of harm only tells which victims are meant: "beheaded 17 captured soldiers"."""
+    return one.trigger.dep_ == "amod" and one.trigger.i < one.victim.i and one.measure == "captured"
+
+
+def counts_anew(word: Token) -> bool:
+    """Whether a count of its own stands before a word of harm: "five were killed and many more wounded"."""
+    before = word.nbor(-1) if word.i else word
+    return before.lower_ in ANEW and before.i > word.sent.start
 
 
 def is_passive(verb: Token) -> bool:

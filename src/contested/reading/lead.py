@@ -48,7 +48,7 @@ def choose_lead(draft: Draft) -> None:
     if cause is not None:
         claims[cause] = with_toll(claims[cause], claims[best])
         best = cause
-    claims[best] = with_deaths(claims, best)
+    claims[best] = with_deaths(draft, claims, best)
     draft.claims[best] = counted(draft, dated(draft, as_lead(claims[best], rows[best], weights)))
     add_long_tolls(draft)
 
@@ -66,14 +66,19 @@ def cause_of(claims: list[Claim], toll: int) -> int | None:
     return before[-1] if before and not says_other_toll(claims[before[-1]], claim) else None
 
 
-def with_deaths(claims: list[Claim], best: int) -> Claim:
-    """The lead without dead, with those that the report counts further on and ties to no act, where there is one such count."""
+def with_deaths(draft: Draft, claims: list[Claim], best: int) -> Claim:
+    """The lead without dead, with those that the report counts and ties to no act: the one such count, or the one beside it."""
     lead = claims[best]
     if lead.kind not in HARMING or any(figure.measure == "killed" for figure in lead.figures):
         return lead
     later = [claim for claim in claims if claim.kind == "casualties" and claim.start > lead.start and happened(claim)]
-    told = [figure for claim in later for figure in claim.figures if figure.measure == "killed" and is_exact(figure)]
-    return replace(lead, figures=(*lead.figures, told[0])) if len({figure.best for figure in told}) == 1 else lead
+    tied = {figure.start for claim in claims for figure in claim.figures}
+    loose = [figure for figure in draft.figures if figure.start not in tied]
+    told = [figure for figure in (*(figure for claim in later for figure in claim.figures), *loose)]
+    told = sorted((one for one in told if one.measure == "killed" and is_exact(one)), key=lambda figure: figure.start)
+    if len({figure.best for figure in told}) > 1:
+        told = [figure for figure in told if abs(figure.start - lead.start) < CAUSE_WITHIN]
+    return replace(lead, figures=(*lead.figures, told[0])) if told else lead
 
 
 def took_place(claim: Claim) -> bool:

@@ -82,7 +82,9 @@ def forms() -> dict[str, str]:
 @cache
 def interesting() -> frozenset[str]:
     """Every word by which a word of harm may be known."""
-    return frozenset().union(PHRASED, forms(), *(words_of(part) for part in ("done", "undergone", "states", "nouns", "tolls")))
+    return frozenset(("number", "fall")).union(
+        PHRASED, forms(), *(words_of(part) for part in ("done", "undergone", "states", "nouns", "tolls"))
+    )
 
 
 def words_of_harm(doc: Doc) -> list[Token]:
@@ -123,9 +125,11 @@ def is_only_meant(verb: Token) -> bool:
 def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:
     """The measure and the victims' heads for this token, one row a reading of it."""
     lemma, word = base(token), token.lower_
-    done = words_of("done").get(lemma) or phrase_measure(token)
+    done = phrase_measure(token) or words_of("done").get(lemma)
     if done and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and (token.pos_ not in ("NOUN", "PROPN") or word != lemma):
         yield done, victims_of_done(token), "victim of a verb"
+    if lemma == "fall" and token.pos_ == "VERB":
+        yield "killed", [who for who in subjects(token) if is_person(who) and fell(token)], "subject of a verb"
     if lemma in words_of("undergone") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         yield words_of("undergone")[lemma], subjects(token), "subject of a verb"
     if word in words_of("states"):
@@ -134,6 +138,8 @@ def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:
         yield words_of("nouns").get(lemma) or words_of("nouns")[word], [token, *of_whom(token)], "noun of harm"
     if lemma in words_of("tolls"):
         yield words_of("tolls")[lemma], victims_of_toll(token), "toll"
+    if lemma == "number" and (measure := numbered(token)):
+        yield measure, [victim for victim in victims_of_toll(token) if victim not in of_whom(token)], "toll"
 
 
 def phrase_measure(token: Token) -> str | None:
@@ -142,7 +148,27 @@ def phrase_measure(token: Token) -> str | None:
     with_it = {child.lower_ for child in token.subtree if 0 < child.i - token.i <= 6} if lemma in PHRASED else set()
     if lemma in ("gun", "mow", "cut") and "down" in with_it:
         return "killed"
-    if lemma in ("shoot", "stab", "beat", "burn", "hack", "torture", "crush", "stone", "blow") and (with_it & {"dead", "death"}):
+    if lemma in (
+        "shoot",
+        "stab",
+        "beat",
+        "burn",
+        "hack",
+        "torture",
+        "crush",
+        "stone",
+        "blow",
+        "choke",
+        "bleed",
+        "freeze",
+        "starve",
+    ) and (with_it & {"dead", "death"}):
+        return "killed"
+    if (
+        lemma == "wipe"
+        and "out" in with_it
+        and any(is_person(child) for child in token.children if child.dep_ in (*OBJECTS, "nsubjpass"))
+    ):
         return "killed"
     if lemma in ("claim", "lose", "cost", "take", "give"):
         heads = [child for child in token.children if child.dep_ in OBJECTS]
@@ -171,6 +197,11 @@ PHRASED = frozenset(
         "crush",
         "stone",
         "blow",
+        "choke",
+        "bleed",
+        "freeze",
+        "starve",
+        "wipe",
         "claim",
         "lose",
         "cost",
@@ -230,8 +261,9 @@ def subjects(verb: Token) -> list[Token]:
 def victims_of_state(word: Token) -> list[Token]:
     """Heads of those who are said to be dead, wounded, held: "9 dead", "left nine wounded", "the fighters killed in"."""
     if word.dep_ in ("amod", "acl", "relcl", "nmod", "compound") and word.head.pos_ in NOMINAL:
-        return [word.head]
-    own = [child for child in word.children if child.dep_ in SUBJECTS]
+        return [first_of_headline(word.head) if word.dep_ == "acl" else word.head]
+    own = [child for child in word.children if child.dep_ in OBJECTS]  # "shot dead a journalist", where "shot" is taken for a noun
+    own = own or [child for child in word.children if child.dep_ in SUBJECTS]
     if own:
         return own
     up = word.head
@@ -243,9 +275,32 @@ def victims_of_state(word: Token) -> list[Token]:
     return []
 
 
+def first_of_headline(noun: Token) -> Token:
+    """The first noun of the list that a headline without a verb is of: "five children and four nurses killed"; else the noun."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+        first = first.head
+    return first if first.dep_ == "ROOT" else noun
+
+
 def of_whom(noun: Token) -> list[Token]:
     """Heads of the phrases behind "of": "the deaths of 14 civilians"."""
     return [pobj for prep in noun.children if prep.lower_ == "of" for pobj in prep.children if pobj.dep_ in ("pobj", "pcomp")]
+
+
+def fell(verb: Token) -> bool:
+    """Whether those who fell died: "13 rebels fell in the clashes"."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return behind.lower_ in ("in", "during", "on", "at") and not any(child.dep_ == "prt" for child in verb.children)
+
+
+def numbered(number: Token) -> str | None:
+    """The measure of "the number of dead", "the number of people killed"."""
+    for noun in of_whom(number):
+        for word in (noun, *(child for child in noun.children if child.dep_ in ("acl", "amod"))):
+            if measure := words_of("states").get(word.lower_) or words_of("nouns").get(word.lemma_.lower()):
+                return measure
+    return None
 
 
 def victims_of_toll(toll: Token) -> list[Token]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.floors import falls, measured, parts_asked, scorers_or_why
 
 WARS = Path(__file__).with_name("wars")
-PARTS = ("open", "held", "second_open", "second_held", "third_open", "third_held")
+PARTS = ("open", "held", "second_open", "second_held", "third_open", "third_held", "fourth_open", "fourth_held")
 SHOWN = ("score", "kind_p", "kind_f1", "actor_f1", "place_f1", "speaker_f1", "figure_f1")
 
 

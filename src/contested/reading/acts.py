@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -114,15 +115,34 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     frame = frame_of(token)
     if any(f"{lemma(token)} {child.lower_}" in lexicon.other_verbs for child in token.children if child.dep_ == "prt"):
         verbs = tuple(verb for verb in verbs if verb.particles)
-    for verb in sorted(verbs, key=lambda verb: verb.row.rank):
-        if fits(verb, frame, classes):
-            rule = f"verb “{verb.lemma}” as {verb.row.kind}"
-            frame.objects = [head for head in frame.objects if not is_part_of(verb, head, classes)]
-            frame.objects += lives_of(frame, verb)
-            if verb.row.kind == "territory_held":
-                frame.objects += [place for head in frame.objects if (place := apposed(head, classes)) is not None]
-            return Act(token, frame, verb.row, verb.row.kind, rule, carried=carried_noun(frame, verb))
-    return None
+    ranked = sorted(verbs, key=lambda verb: verb.row.rank)
+    fitting = next((verb for verb in ranked if fits(verb, frame, classes)), None)
+    if fitting is None and is_past_of_sentence(token, frame):
+        frame = active(frame)
+        fitting = next((verb for verb in ranked if verb.particles and fits(verb, frame, classes)), None)
+    if fitting is None:
+        return None
+    frame.objects = [head for head in frame.objects if not is_part_of(fitting, head, classes)]
+    frame.objects += lives_of(frame, fitting)
+    row = fitting.row
+    if row.kind == "territory_held":
+        frame.objects += [place for head in frame.objects if (place := apposed(head, classes)) is not None]
+    rule = f"verb “{fitting.lemma}” as {row.kind}"
+    return Act(token, frame, row, row.kind, rule, carried=carried_noun(frame, fitting))
+
+
+def is_past_of_sentence(token: Token, frame: Frame) -> bool:
+    """Whether a verb taken for a headline's participle may be the past of a whole sentence: "The envoy called on the minister."."""
+    if not frame.passive or frame.subjects or token.sent.text.rstrip()[-1:] != ".":
+        return False
+    if token.dep_ != "ROOT" and not (token.dep_ == "acl" and token.tag_ == "VBD" and token.head.dep_ == "ROOT"):
+        return False
+    return not any(child.dep_ in ("auxpass", "agent") for child in token.children)
+
+
+def active(frame: Frame) -> Frame:
+    """The frame with what it took to be acted on as what acts."""
+    return replace(frame, subjects=frame.objects, objects=[], passive=False)
 
 
 def is_mere_mark(token: Token, verb: Verb) -> bool:

@@ -12,6 +12,7 @@ from contested.reading.frames import Frame, phrases_of
 from contested.reading.lexicon import Row, Verb, load_things
 from contested.reading.pipeline import lemma
 
+REACH = 5  # words behind a verb in which a turn of phrase ends
 WARLIKE = 3  # words of war in a report of which a clash is no sport
 THINGS = "contested_things"  # the key of what `things_of` keeps with a parse
 MOVERS = {"armed", "state", "body"}
@@ -61,7 +62,7 @@ def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
     row = verb.row
     if verb.particles and not all(has_particle(frame.trigger, word) for word in verb.particles):
         return False
-    if verb.noun and not has_noun(frame, verb.noun):
+    if verb.noun and not (has_noun(frame, verb.noun) or follows(frame.trigger, verb)):
         return False
     if row.subject and not admits(row.subject, frame.subjects, classes) and not is_unknown_town(row, frame, classes):
         return False
@@ -103,6 +104,12 @@ def has_noun(frame: Frame, noun: str) -> bool:
     """Whether the object, or the noun of a phrase, is this word."""
     heads = [*frame.objects, *(head for _, head in frame.phrases)]
     return any(head.lemma_.lower() == noun or head.lower_ == noun for head in heads)
+
+
+def follows(token: Token, verb: Verb) -> bool:
+    """Whether a turn of phrase stands as it is behind its verb, however it is parsed: "reduced to rubble"."""
+    words = [after.lower_ for after in token.doc[token.i + 1 : token.i + 1 + REACH] if after.sent == token.sent]
+    return bool(verb.particles) and verb.noun in words and all(particle in words for particle in verb.particles)
 
 
 def admits(wanted: frozenset[str], heads: list[Token], classes: Classes) -> bool:
@@ -152,14 +159,18 @@ def fits_attribute(row: Row, frame: Frame, classes: Classes) -> bool:
 
 def fits_clause(row: Row, token: Token) -> bool:
     """Whether the verb governs one of the row's verbs: "trying to capture"."""
-    return any(child.dep_ in ("xcomp", "ccomp", "advcl") and lemma(child) in row.clause for child in token.children)
+    clauses = [child for child in token.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    objects = (child for child in token.children if child.dep_ == "dobj")
+    aims = [below for head in objects for below in head.children if below.dep_ in ("acl", "relcl") and below.tag_ == "VB"]
+    return any(lemma(clause) in row.clause for clause in clauses + aims)  # "gave them 48 hours to leave" hangs on the hours
 
 
 def fits_with(row: Row, frame: Frame, classes: Classes) -> bool:
     """Whether one of the row's prepositional phrases is there."""
     if not row.with_:
         return True
-    around = [*frame.phrases, *(phrase for head in frame.objects for phrase in phrases_behind(head))]
+    behind = frame.objects or frame.subjects  # "lorries with flour got through"
+    around = [*frame.phrases, *(phrase for head in behind for phrase in phrases_behind(head))]
     if lemma(frame.trigger) == "be":  # "is in the capital for talks"
         around += [phrase for _, head in frame.phrases for phrase in phrases_behind(head)]
     if any(prep == word and wanted & classes.of(head) for word, wanted in row.with_ for prep, head in around):

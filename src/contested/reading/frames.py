@@ -196,7 +196,10 @@ def own_arguments(verb: Token, frame: Frame) -> None:
         elif child.dep_ in ("prep", "prt") and child.lower_ != "according":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
-        elif (child.dep_, child.lower_) in (("advmod", "back"), ("acomp", "full")):  # "is back under the control of", "is full of"
+        elif (child.dep_, child.lower_) == (
+            "advmod",
+            "back",
+        ) or child.dep_ == "acomp":  # "is back under the control of", "is full of"
             frame.phrases += [phrase for prep in child.children if prep.dep_ == "prep" for phrase in phrases_of(prep)]
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
         frame.passive = True

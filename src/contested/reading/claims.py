@@ -77,7 +77,7 @@ def counter(act: Act) -> Token | None:
     """Who gives a toll by a verb of counting: "prosecutors put the number of dead at 40"; else None."""
     if act.kind != "casualties" or act.frame.passive or lemma_of(act.trigger) not in COUNTING:
         return None
-    return next((head for head in act.frame.subjects if head.pos_ in ("NOUN", "PROPN")), None)
+    return next((head for head in act.frame.subjects if head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "it")), None)
 
 
 COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
@@ -145,10 +145,15 @@ class Builder:
     def told_by(self, act: Act, evidence: Span) -> tuple[Attribution, ...]:
         """Who says so where the act's word is the saying: "the front claimed responsibility", "the minister blamed the front"."""
         teller = act.teller or counter(act)
-        if teller is None or teller.pos_ not in ("NOUN", "PROPN"):
+        if teller is None or teller.pos_ not in ("NOUN", "PROPN", "PRON"):
             return ()
         draft, cue = self.draft, self.draft.span(act.trigger)
-        mention = self.actors.get(teller.i)
+        named = next((child for child in teller.children if child.dep_ == "appos" and child.i in self.actors), teller)
+        mention = self.actors.get(named.i)
+        if teller.pos_ == "PRON":  # "He put the losses at 400"
+            mention = self.meant(mention) if mention and mention.antecedent else None
+            if mention is None:
+                return ()
         first, last = noun_phrase(teller) if act.teller is None else (teller.i, teller.i)
         source = (
             Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first : last + 1])

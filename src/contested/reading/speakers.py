@@ -48,6 +48,8 @@ def speakers_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
         for one in draft.attributions
         if covers(one, start, end) and is_telling(draft, one) and not is_aside(draft, one, start) and can_speak(draft, one)
     ]
+    if any(one.source is not None for one in covering):  # "he said that they were thought to have died": nobody is who thinks
+        covering = [one for one in covering if one.source is not None]
     covering.sort(key=lambda one: (one.content.start - one.content.end, one.start))
     inner = {(one.source.start, one.source.end): one for one in covering if one.source is not None}
     return tuple(one for one in covering if one.source is None or inner[one.source.start, one.source.end] is one)
@@ -67,7 +69,7 @@ def is_telling(draft: Draft, one: Attribution) -> bool:
     sense = load_speech(draft.language).senses.get(one.sense)
     if sense is None or one.sense in NOT_TOLD or sense.kind not in SPEAKING:
         return False
-    return sense.kind != "thought" or has_clause(draft, one)
+    return sense.kind not in ("thought", "showing") or has_clause(draft, one)
 
 
 def has_clause(draft: Draft, one: Attribution) -> bool:

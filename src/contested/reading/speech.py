@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from contested.reading.draft import Draft, offsets
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation, quotations
+from contested.reading.speech_briefing import briefed
 from contested.reading.speech_candidates import HEDGES, Candidate, Page, Stretch, parsed_candidates
-from contested.reading.speech_carried import carried_over
+from contested.reading.speech_carried import backshifted, carried_over
 from contested.reading.speech_closing import SURE, closing_candidates
 from contested.reading.speech_features import rivals
 from contested.reading.speech_lexicon import SpeechLexicon, load_speech
@@ -39,7 +40,9 @@ def find_attributions(draft: Draft) -> None:
     chosen = [one for one in choose(draft, page) if not draft.is_debris(one.cue.idx)]
     cast = cast_of(page, draft.actors)
     found = [attribution(draft, one, page, cast) for one in chosen]
-    draft.attributions = nested([*found, *carried_over(draft, page.quotes, found)])
+    found += carried_over(draft, page.quotes, found)
+    found += backshifted(draft, found)
+    draft.attributions = nested(briefed(draft, found))
 
 
 def choose(draft: Draft, page: Page) -> list[Candidate]:
@@ -76,11 +79,12 @@ def within(offset: int, stretch: Stretch) -> bool:
 
 def attribution(draft: Draft, one: Candidate, page: Page, cast: Cast) -> Attribution:
     """The record of a candidate."""
-    source = draft.cut(*one.source.span) if one.source.span else None
+    own = own_phrase(draft, one.source.span) if one.source.span else None
+    source = draft.cut(*own) if own else None
     cue = draft.cut(*offsets(one.cue))
     turn = turn_in(one.cue, *one.content)
     content = draft.cut(one.content[0], turn or one.content[1])
-    name, carried = source_name(page, cast, one.source.head, one.source.span) if one.source.span else (None, False)
+    name, carried = source_name(page, cast, one.source.head, own) if own else (None, False)
     start, end = min(s.start for s in (source, cue, content) if s), max(s.end for s in (source, cue, content) if s)
     return Attribution(
         start=start,
@@ -95,6 +99,15 @@ def attribution(draft: Draft, one: Candidate, page: Page, cast: Cast) -> Attribu
         carried=carried,
         sense=sense_of_cue(one, page.lexicon),
     )
+
+
+def own_phrase(draft: Draft, span: Stretch) -> Stretch:
+    """The stretch of a speaker without the participle's clause before it: "Briefing the council, the envoy, Ann Lee"."""
+    words = draft.doc.char_span(*span, alignment_mode="expand")
+    if words is None or words[0].tag_ not in ("VBG", "VBN") or (words[0].is_title and words[0].ent_type_ == "PERSON"):
+        return span
+    comma = next((token for token in words if token.text == ","), None)
+    return span if comma is None or comma.i + 1 >= words.end else (draft.doc[comma.i + 1].idx, span[1])
 
 
 def is_direct(content: Span, quotes: list[Quotation]) -> bool:

@@ -167,7 +167,12 @@ def holder(page: Page, last: Token) -> Holder | None:
     ):
         return None
     name = page.text[run[0].idx : end_of(last)]
-    return Holder(name, last.i, held, leads(top_of(last)), page.speech_at(last.idx))
+    return Holder(name, last.i, held, leads(top_of(last)) or is_cited(last), page.speech_at(last.idx))
+
+
+def is_cited(last: Token) -> bool:
+    """Whether a name is the one that "according to" brings."""
+    return any(above.lower_ == "according" for above in list(last.ancestors)[:5])
 
 
 def modifies_many(last: Token) -> bool:
@@ -321,6 +326,7 @@ def is_definite(head: Token) -> bool:
 def post_holder(page: Page, cast: Cast, head: Token, post: str) -> str | None:
     """The one person whom the report names as holder of the post: the nearest before, else the only one after."""
     country = next((child.lower_ for child in head.children if child.dep_ == "poss" and child.ent_type_ == "GPE"), "")
+    country = country or sent_by(head)
     fitting = [
         one for one in cast.holders if post in one.posts and country in around(page, one).lower() and not ends_words(one, head)
     ]
@@ -329,6 +335,12 @@ def post_holder(page: Page, cast: Cast, head: Token, post: str) -> str | None:
     if before:
         return cast.full.get(before[-1].name.split()[-1].lower(), before[-1].name)
     return after.pop() if len(after) == 1 else None
+
+
+def sent_by(head: Token) -> str:
+    """The name behind "of" or "for" that tells whose post it is: "the representative of Angola"; else nothing."""
+    behind = (below for prep in head.children if prep.lower_ in ("of", "for") for below in prep.children)
+    return next((below.lower_ for below in behind if below.pos_ == "PROPN"), "")
 
 
 def ends_words(one: Holder, head: Token) -> bool:

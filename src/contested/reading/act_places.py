@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -148,7 +149,16 @@ class Sites:
             before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
             fits = self.is_quarter if any(child.lower_ in SHOWN for child in token.children) else self.is_town
             found = next((self.places[i] for i in before if i in self.places and fits(i)), None)
+            if found is None and token.lemma_.lower() in ("city", "town"):
+                found = self.most_named(token)
         return replace(found, relation=None) if found else None
+
+    def most_named(self, token: Token) -> PlaceMention | None:
+        """The town that the report named most before this word, twice at the least: what it is about."""
+        named = [self.places[i] for i in self.places if i < token.i and self.is_town(i)]
+        counts = Counter(place.text for place in named)
+        text, often = counts.most_common(1)[0] if counts else ("", 0)
+        return next((place for place in reversed(named) if place.text == text), None) if often > 1 else None
 
     def take_only(self, verbs: Sequence[Token], own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the one place of the sentence that something lies at, where the trained part does not speak against it."""

@@ -9,6 +9,7 @@ from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
 from contested.reading.agents import is_arm, name_behind, nation, owners_of, post_holder, tie_to_speakers
+from contested.reading.carried_places import with_scenes
 from contested.reading.classes import Classes, classes_of
 from contested.reading.conditions import phrases_behind
 from contested.reading.draft import Draft
@@ -55,7 +56,7 @@ def find_claims(draft: Draft) -> None:
         claim = builder.claim(act)
         if says_something(claim, act):
             draft.claims.append(claim)
-    draft.claims[:] = without_repeats(draft, builder.acts)
+    draft.claims[:] = with_scenes(draft, without_repeats(draft, builder.acts))
 
 
 def holders(frame: Frame) -> list[Token]:

@@ -130,6 +130,8 @@ class Classes:
         if not is_name(token) or token.i in self.place_tokens or token.ent_type_ == "NORP" or token.i in self.named_actors:
             return False
         compounds = [child for child in token.children if child.dep_ in ("compound", "flat", "amod")]
+        if any(child.dep_ == "nummod" for child in token.children):
+            return False  # "nine Argentines were taken"
         if any(child.pos_ == "NOUN" for child in compounds):
             return False
         if token.ent_type_ != "PERSON" or token.head.lemma_.lower() in AGAIN:

@@ -214,6 +214,10 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
                     and acts[grandchild.i].kind != "casualties"
                 ):
                     yield acts[grandchild.i]
+    if token.dep_ == "relcl" and any(child.dep_ == "prep" and child.lower_ == "in" for child in token.children):
+        yield from (
+            acts[above.i] for above in list(token.ancestors)[:4] if above.i in acts
+        )  # "an ambush last week, in which six died"
     head = token.head
     for _ in range(2):
         if (

@@ -115,8 +115,12 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
     if row.kind == "ceasefire" and (dep == "pobj" or (dep == "nsubjpass" and lemma(head) not in OCCUR | LIGHT)):
         return False  # what is asked for, spoken of or awaited
     if dep in ("nsubj", "nsubjpass"):
+        if lemma(head) in AWAITING or (lemma(token) in VAGUE and not has_roles(token) and lemma(head) in GOING_ON):
+            return False
         return not row.occurs or lemma(head) in OCCUR
     if dep in ("dobj", "attr", "oprd"):
+        if lemma(head) in TELLING and not any(child.lower_ in ("the", "this", "these") for child in token.children):
+            return True
         return bool(blamed(token)) or lemma(head) in LIGHT or lemma(head) in OCCUR or has_roles(token)
     if dep == "pobj" and row.kind in ("sexual_violence", "chemical_attack"):
         return True
@@ -149,6 +153,10 @@ def lies_idle(token: Token, head: Token, dep: str) -> bool:
     return dep == "pobj" and lemma(head.head) in HANDLING and not governs_harm(head)
 
 
+AWAITING = {"expect", "fear", "anticipate", "foresee"}  # what is only to come: "further clashes are expected"
+VAGUE = {"operation", "violence"}
+GOING_ON = {"be", "go", "continue", "end", "begin"}
+TELLING = {"describe", "recount", "document", "detail", "witness", "recall", "survive", "endure"}
 THINGS = {"bomb", "grenade"}
 HANDLING = words("handling")
 BROKEN_UP = {

@@ -199,7 +199,7 @@ def is_harmless(act: Act) -> bool:
     if trigger.dep_ == "xcomp" and lemma(trigger.head) == "fail":
         return True
     return trigger.pos_ == "VERB" and any(
-        word.lower_ in ("safely", "controlled")
+        (word.lower_ == "safely" or (word.lower_ == "controlled" and word.nbor(-1).text != "-"))
         for child in trigger.children
         for word in child.subtree
         if child.i > trigger.i or child.lower_ == "safely"

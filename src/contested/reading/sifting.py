@@ -17,7 +17,7 @@ def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
     if is_general(claim, act) or is_bare_harm(claim, act) or is_background(claim, act):
         return False
-    if is_empty_handed(claim, act):
+    if is_empty_handed(claim, act) or is_barred(act.trigger):
         return False
     if (
         act.trigger.pos_ not in ("NOUN", "PROPN")
@@ -28,6 +28,18 @@ def says_something(claim: Claim, act: Act) -> bool:
     ):
         return True
     return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def is_barred(trigger: Token) -> bool:
+    """Whether an act is one that somebody was kept from: "were not permitted to enter", "prevented people from leaving"."""
+    head = trigger.head
+    if trigger.dep_ == "xcomp" and lemma(head) in ALLOWING:
+        return any(child.dep_ == "neg" for child in head.children)
+    return trigger.dep_ == "pcomp" and head.lower_ == "from" and lemma(head.head) in KEEPING
+
+
+ALLOWING = {"permit", "allow", "let", "able"}
+KEEPING = {"prevent", "stop", "bar", "keep", "block", "hinder", "deter", "prohibit", "ban"}
 
 
 def is_empty_handed(claim: Claim, act: Act) -> bool:

@@ -56,6 +56,13 @@ MEANT_WITHIN = 60  # tokens: about two sentences
 PERSONAL = {word: {"person", "people"} for word in ("he", "him", "she", "her", "himself", "herself", "me")}
 PROTESTS = words("protests")
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
+PERSONS = {"person", "people"}
+TO_CAPTIVES = frozenset(
+    "take bring transfer jail send hand sentence imprison hold fly execute kill release extradite charge torture interrogate deport "
+    "convict hang shoot question detain arrest try escape behead free".split()
+)
+FLIGHT = frozenset("try flee escape hide cross attempt travel return".split())
+HUNTERS = frozenset("police agent policeman commando authority officer detective agency".split())
 EMPTY: frozenset[str] = frozenset()
 
 
@@ -97,6 +104,8 @@ class Classes:
             found |= {"place", "ground"}
             if token.ent_type_ == "GPE":
                 found.add("state")
+        elif self.is_captive(token) and is_name(token):
+            found |= PERSONS
         elif token.i in self.actor_kinds:
             found |= MENTIONS.get(self.actor_kinds[token.i], set())
             if token.ent_type_ == "NORP":
@@ -132,13 +141,32 @@ class Classes:
         compounds = [child for child in token.children if child.dep_ in ("compound", "flat", "amod")]
         if any(child.dep_ == "nummod" for child in token.children):
             return False  # "nine Argentines were taken"
-        if any(child.pos_ == "NOUN" for child in compounds):
+        if any(child.pos_ == "NOUN" for child in compounds) or self.is_captive(token):
             return False
         if token.ent_type_ != "PERSON" or token.head.lemma_.lower() in AGAIN:
             return True
         if compounds:
             return self.knows.place_feature(self.doc[compounds[0].i : token.i + 1].text) is not None
         return token.text not in self.surnames()
+
+    def is_captive(self, token: Token) -> bool:
+        """Whether the name of whom or what "was captured" is a person's: by where, by whom and what was done next."""
+        verb = token.head
+        if token.dep_ != "nsubjpass" or verb.lemma_ != "capture" or token.i in self.place_tokens:
+            return False
+        if any(child.dep_ == "appos" and word_classes(child) & PERSONS for child in token.children):
+            return True
+        for child in verb.children:
+            if child.dep_ == "conj" and child.lemma_ in TO_CAPTIVES:
+                return True
+            if child.dep_ == "advcl" and (child.lemma_ in FLIGHT or any(word.lower_ == "being" for word in child.children)):
+                return True
+            inner = [word for word in child.children if word.dep_ == "pobj"]
+            if child.lower_ in ("in", "at", "near", "on") and any(word.i in self.place_tokens for word in inner):
+                return True
+            if child.dep_ == "agent" and any(word.lemma_.lower() in HUNTERS for word in inner):
+                return True
+        return any(word.lower_ == "alive" for word in verb.children)
 
     def place_meant(self, token: Token) -> int | None:
         """The token of the place that "it", "the town" or "the base" stands for: the nearest named before, else None."""

@@ -4,8 +4,8 @@
 
 The articles of `benchmarks/tolls` tell of the war in Syria as agencies and state media do, each with several tolls: of the day, of
 the month, of the war, by side, by source. A first line gives the civilians and the others whose deaths the article is about, and
-the title. They were written before the rules that read them were looked at. Mistakes on `open` have been read; those on `held` never
-are, only counted. The scorers are found as in `benchmarks.floors`.
+the title. They were written before the rules that read them were looked at. Mistakes on `open` have been read; those on `held`
+never are, only counted. The scorers are found as in `benchmarks.floors`.
 """
 
 from __future__ import annotations

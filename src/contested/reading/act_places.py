@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from math import exp
 
 from spacy.tokens import Token
@@ -25,6 +26,7 @@ from contested.reading.act_place_features import (
     pair_features,
     site_features,
 )  # fmt: skip
+from contested.reading.act_place_pairs import holder, whole_names
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
@@ -189,23 +191,10 @@ class Sites:
             sites = self.sites_around(word)
             odds = self.odds(word, sites)
             taken = [odd >= self.wanted(site, ruled) for site, odd in zip(sites, odds, strict=True)]
-            for site in self.whole_names(in_lists(sites, odds, taken)):
+            for site in whole_names(self.draft.doc, in_lists(sites, odds, taken)):
                 place = self.places.get(site.head.i) or self.new_place(site.first, site.last, "a name where an act lay")
                 found.setdefault((place.start, place.end), with_role(place, role_of(site.head) or "at"))
         return found
-
-    def whole_names(self, sites: Sequence[Site]) -> Iterator[Site]:
-        """The places, each name once: "Al" and "Raqqa" of Al-Raqqa are one, "District" behind a known place is none of its own."""
-        doc, found = self.draft.doc, list[Site]()
-        for site in sites:
-            last = found[-1] if found else None
-            if last is None or not is_one_name(doc[last.last : site.first].text, last, site):
-                found.append(site)
-            elif last.feature == "name" and site.feature == "name":
-                found[-1] = replace(last, last=site.last)
-            elif last.feature == "name":
-                found[-1] = site
-        yield from found
 
     def odds(self, word: Token, sites: Sequence[Site]) -> list[float]:
         """How likely the act of the verb lay at each of the places."""
@@ -328,6 +317,8 @@ class Sites:
         if len(coarse) < len(kept):
             fine = [place for place in kept if place not in coarse]
             kept = [place for place in kept if place not in coarse or place.role in ("from", "to") or self.beside(place, fine)]
+        holders = {holder(self.draft, one, other) for one, other in pairwise(kept)}
+        kept = [place for place in kept if place not in holders]
         return tuple({place.text: place for place in reversed(kept)}.values())[::-1]
 
     def beside(self, place: PlaceMention, others: Sequence[PlaceMention]) -> bool:
@@ -344,11 +335,6 @@ class Sites:
         if role is None or crosses_clause(token, top) or self.tells_whose(token, top):
             return
         found[(place.start, place.end)] = with_role(place, role)
-
-
-def is_one_name(between: str, one: Site, other: Site) -> bool:
-    """Whether two places that stand side by side are parts of one name, of which one at least is known to nobody."""
-    return "name" in (one.feature, other.feature) and between.lower().strip(" -‘’'") in ("", "al", "el", "ar", "as", "ash", "an")
 
 
 def in_lists(sites: Sequence[Site], odds: Sequence[float], taken: list[bool]) -> list[Site]:

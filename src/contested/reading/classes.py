@@ -58,8 +58,8 @@ PROTESTS = words("protests")
 CONTROL = {"control", "hold", "power", "authority", "grip", "command", "possession"}
 PERSONS = {"person", "people"}
 TO_CAPTIVES = frozenset(
-    "take bring transfer jail send hand sentence imprison hold fly execute kill release extradite charge torture interrogate deport "
-    "convict hang shoot question detain arrest try escape behead free".split()
+    "take bring transfer jail send hand sentence imprison hold fly execute kill release extradite charge torture interrogate "
+    "deport convict hang shoot question detain arrest try escape behead free".split()
 )
 FLIGHT = frozenset("try flee escape hide cross attempt travel return".split())
 HUNTERS = frozenset("police agent policeman commando authority officer detective agency".split())
@@ -152,7 +152,11 @@ class Classes:
     def is_captive(self, token: Token) -> bool:
         """Whether the name of whom or what "was captured" is a person's: by where, by whom and what was done next."""
         verb = token.head
-        if token.dep_ != "nsubjpass" or verb.lemma_ != "capture" or token.i in self.place_tokens:
+        if verb.lemma_ != "capture" or token.i in self.place_tokens:
+            return False
+        if token.dep_ == "dobj":
+            return any(child.dep_ == "nsubj" and child.lemma_.lower() in HUNTERS for child in verb.children)
+        if token.dep_ != "nsubjpass":
             return False
         if any(child.dep_ == "appos" and word_classes(child) & PERSONS for child in token.children):
             return True

@@ -74,8 +74,8 @@ def with_deaths(draft: Draft, claims: list[Claim], best: int) -> Claim:
     later = [claim for claim in claims if claim.kind == "casualties" and claim.start > lead.start and happened(claim)]
     tied = {figure.start for claim in claims for figure in claim.figures}
     loose = [figure for figure in draft.figures if figure.start not in tied]
-    told = [figure for figure in (*(figure for claim in later for figure in claim.figures), *loose)]
-    told = sorted((one for one in told if one.measure == "killed" and is_exact(one)), key=lambda figure: figure.start)
+    found = [*(figure for claim in later for figure in claim.figures), *loose]
+    told = sorted((one for one in found if one.measure == "killed" and is_exact(one)), key=lambda figure: figure.start)
     if len({figure.best for figure in told}) > 1:
         told = [figure for figure in told if abs(figure.start - lead.start) < CAUSE_WITHIN]
     return replace(lead, figures=(*lead.figures, told[0])) if told else lead

@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.train_topics import GROUPS, group_of, out_of_fold, snippets
+from benchmarks.train_topics import GROUPS, group_of, known_vector, out_of_fold, snippets
 from benchmarks.train_topics import fit as fit_topics
 
 import contested
 from contested.reading.lead_features import features, toll_of
+from contested.reading.topics import SHORT, by_kind
 from contested.records import Claim, Report
 
 SEED, FOLDS, STEPS, RATE, L2, SMALL = 7, 5, 400, 0.5, 0.005, 0.02
@@ -77,8 +78,9 @@ def cases_in(gold: Path) -> Iterator[Case]:
         for item, reading in zip(items, contested.Reader().read_many(reports), strict=True):
             marks = right(item, reading.claims)
             if any(marks) and not all(marks):
-                topics = said.get(item["text"]) or model.of(item["text"])
-                yield Case(features(reading.report, reading.claims, topics), marks)
+                text = item["text"]
+                topics = said.get(text) or model.shares(text, known_vector(text)) if len(text) < SHORT else {}
+                yield Case(features(reading.report, reading.claims, by_kind(topics)), marks)
 
 
 def of_article(item: dict[str, Any], claims: Sequence[Claim]) -> list[bool]:

@@ -1,5 +1,6 @@
 import pytest
 
+from contested import Reader, Report
 from contested.reading.lexicon import read_yaml
 from contested.reading.relevance import load_words, why_irrelevant
 
@@ -40,3 +41,16 @@ def test_short_reports_are_kept(text):
 def test_every_topic_has_examples():
     assert len(load_words().topics) == len(TOPICS)
     assert all(row["fires"] and row["spares"] for row in TOPICS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The goalkeeper captured the trophy for a third time, and the visitors surrendered in the second half.",
+        "A frost has destroyed half of the apricot harvest.",
+        "The soprano stormed off the stage and later attacked the critics of her record.",
+    ],
+)
+def test_a_short_text_worded_like_other_news_gives_nothing(text):
+    reading = Reader().read(Report(text=text, published="2021-05-04"))
+    assert reading.claims == ()

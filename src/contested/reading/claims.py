@@ -24,6 +24,7 @@ from contested.reading.sifting import says_something, without_repeats
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import judge, says_not
 from contested.reading.when import when_of
+from contested.reading.wording import act_by_wording
 from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
 
 DISCLAIMING = {"deny", "disclaim", "disavow", "reject", "dismiss", "refute", "repudiate", "rule", "distance"}
@@ -57,6 +58,9 @@ def find_claims(draft: Draft) -> None:
         if says_something(claim, act):
             draft.claims.append(claim)
     draft.claims[:] = with_scenes(draft, without_repeats(draft, builder.acts))
+    worded = None if draft.claims else act_by_wording(draft)
+    if worded is not None:
+        draft.claims.append(builder.claim(worded))
 
 
 def holders(frame: Frame) -> list[Token]:

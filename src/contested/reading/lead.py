@@ -12,7 +12,7 @@ from contested.reading.draft import Draft
 from contested.reading.figures import add_long_tolls
 from contested.reading.lead_features import features
 from contested.reading.met_protests import protest_instead
-from contested.reading.topics import topics_of
+from contested.reading.topics import by_kind, topics_of
 from contested.reading.when import is_dateline
 from contested.records import Claim, Figure, Interval, Reason
 
@@ -39,7 +39,7 @@ def choose_lead(draft: Draft) -> None:
     claims = draft.claims
     if not claims:
         return
-    rows = features(draft.report, claims, topics_of(draft.report.text) if draft.trained else None)
+    rows = features(draft.report, claims, by_kind(topics_of(draft.report.text)) if draft.trained else None)
     weights = load_weights() if draft.trained else PLAIN
     scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
     best = max(range(len(claims)), key=lambda i: (scores[i], -claims[i].start))

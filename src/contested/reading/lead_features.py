@@ -11,7 +11,6 @@ from contested.kinds import load_kinds
 from contested.records import Claim, Figure, Report
 
 WORD = re.compile(r"\w+")
-SHORT = 700  # characters of a report that is a few sentences long
 LEAST = math.log(0.01)  # of a kind that the words say nothing of
 OPENING = 400  # characters; a report's first words tell what it is about
 SUMMARY = re.compile(
@@ -49,7 +48,7 @@ def features(report: Report, claims: Sequence[Claim], topics: Mapping[str, float
     for place, claim in enumerate(claims):
         row = {**of_words(claim), **of_place(report, claim, place), **of_title(title, claim, repeated)}
         if topics:
-            row["topic" if len(report.text) < SHORT else "topic of a long report"] = topics.get(claim.kind, LEAST)
+            row["topic"] = topics.get(claim.kind, LEAST)
         toll = toll_of(claim)
         if toll:
             row |= {

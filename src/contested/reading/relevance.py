@@ -1,7 +1,8 @@
 """Relevance: a report that is not about conflict gives no claims, and says so.
 
 Football, markets and chess have attacks and captures too. A report is left out only where many different words of one such topic
-stand in it, and few or none that hardly stand anywhere but in reports on conflict: where there is doubt it is kept.
+stand in it, and few or none that hardly stand anywhere but in reports on conflict: where there is doubt it is kept. A short
+report has too few words for that; it is left out where its wording as a whole is that of other news by far.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 
 from contested.reading.draft import Draft
 from contested.reading.lexicon import read_yaml
+from contested.reading.topics import OTHER_NEWS, topics_of
 from contested.records import Outcome
 
 READ = 6_000  # characters that are looked at: what a report is about stands at its beginning
@@ -21,6 +23,7 @@ WORD = re.compile(r"[a-z][a-z’'-]*")
 PER_CONFLICT_WORD = 1.5  # so many more words of a topic are asked for, for each word of conflict
 PER_WORD_OF_HARM = 0.75  # and for each word of harm
 SHORT, MORE_IF_SHORT = 25, 1  # in a text of so few words one more is asked for
+OTHER_BY_FAR = 0.85  # how likely other news must be: out of its fold no snippet of conflict came to 0.8, half of the other news did
 MOST_ARMED = 3  # armed groups that are named count as words of conflict, up to so many
 
 
@@ -63,10 +66,17 @@ def judge_relevance(draft: Draft) -> None:
     """Drops the claims of a report that is not about conflict, and sets the outcome."""
     if not draft.claims:
         return
-    reason = why_irrelevant(read_part(draft), {actor.name or actor.text for actor in draft.actors if actor.kind == "armed_group"})
+    armed = {actor.name or actor.text for actor in draft.actors if actor.kind == "armed_group"}
+    reason = why_irrelevant(read_part(draft), armed) or (why_other_news(draft.report.text) if draft.trained and not armed else None)
     if reason:
         draft.claims.clear()
         draft.outcome = Outcome(name="not about conflict", reason=reason)
+
+
+def why_other_news(text: str) -> str | None:
+    """Why the wording of a short text is that of other news; None where it is not, or may not be."""
+    share = topics_of(text).get((OTHER_NEWS,), 0.0)
+    return f"worded like news of other things ({share:.0%} likely)" if share >= OTHER_BY_FAR else None
 
 
 def read_part(draft: Draft) -> str:

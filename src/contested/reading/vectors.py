@@ -1,0 +1,125 @@
+"""What a short text means as a whole, as a vector: a small transformer, all-MiniLM-L6-v2 with whole numbers for weights.
+
+Texts that say the same in other words lie near each other. It names no act; what is learnt over it does (`topics.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+
+FILE = "encoder.npz"
+FIRST, LAST, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+LONGEST = 160  # pieces that are looked at
+LONGEST_WORD = 60  # letters; a longer one is no word
+WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+SMALLEST = 1e-12
+HEADS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The weights of one layer, by name: `query_key_value`, `out`, `up` and `down`, each with its bias, and two norms."""
+
+    table: Mapping[str, Any]
+
+    def __call__(self, rows: Any) -> Any:
+        """What the layer makes of the rows of a text."""
+        seen = self.attend(rows) @ self.table["out"].T + self.table["out_bias"]
+        rows = level(rows + seen, self.table["norm"])
+        wide = bend(rows @ self.table["up"].T + self.table["up_bias"])
+        return level(rows + wide @ self.table["down"].T + self.table["down_bias"], self.table["last_norm"])
+
+    def attend(self, rows: Any) -> Any:
+        """What each piece takes from the others, head by head."""
+        count, width = rows.shape
+        parts = (rows @ self.table["query_key_value"].T + self.table["query_key_value_bias"]).reshape(
+            count, 3, HEADS, width // HEADS
+        )
+        query, key, value = parts.transpose(1, 2, 0, 3)
+        odds = query @ key.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
+        odds = np.exp(odds - odds.max(axis=-1, keepdims=True))
+        return ((odds / odds.sum(axis=-1, keepdims=True)) @ value).transpose(1, 0, 2).reshape(count, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The trained transformer: its vocabulary of pieces of words, a vector for each, and its layers."""
+
+    pieces: Mapping[str, int]
+    words: Any  # pieces by width, small whole numbers
+    scale: Any  # of each piece
+    places: Any  # what a piece's place in the text adds
+    norm: Any
+    layers: tuple[Layer, ...]
+
+    def vector(self, text: str) -> Any:
+        """The mean of what the last layer makes of the pieces of a text, of length one."""
+        found = list(self.pieces_of(text))[: LONGEST - 2]
+        ids = np.array([self.pieces[FIRST], *found, self.pieces[LAST]])
+        rows = level(self.words[ids] * self.scale[ids, None] + self.places[: len(ids)], self.norm)
+        for layer in self.layers:
+            rows = layer(rows)
+        mean = rows.mean(axis=0)
+        return mean / max(float(np.linalg.norm(mean)), SMALLEST)
+
+    def pieces_of(self, text: str) -> Iterator[int]:
+        """The pieces of the words of a text, the longest that are known first."""
+        plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(letter) != "Mn")
+        for word in WORD.findall(plain):
+            yield from self.split(word)
+
+    def split(self, word: str) -> list[int]:
+        """The pieces of one word; the mark of an unknown one where no pieces make it up."""
+        found, start = [], 0
+        while start < len(word) <= LONGEST_WORD:
+            ends = range(len(word), start, -1)
+            known = next((end for end in ends if ("##" if start else "") + word[start:end] in self.pieces), None)
+            if known is None:
+                break
+            found.append(self.pieces[("##" if start else "") + word[start:known]])
+            start = known
+        return found if start == len(word) else [self.pieces[UNKNOWN]]
+
+
+def level(rows: Any, norm: Any) -> Any:
+    """Each row with mean nought and spread one, then scaled and shifted."""
+    spread = rows - rows.mean(axis=-1, keepdims=True)
+    return spread / np.sqrt((spread**2).mean(axis=-1, keepdims=True) + SMALLEST) * norm[0] + norm[1]
+
+
+def bend(rows: Any) -> Any:
+    """The Gaussian error linear unit, by its usual approximation (Hendrycks and Gimpel 2016)."""
+    return 0.5 * rows * (1 + np.tanh(np.float32(0.79788456) * (rows + np.float32(0.044715) * rows * rows * rows)))
+
+
+def vector_of(text: str) -> Any:
+    """The vector of a short text: 384 numbers, of length one."""
+    return load_encoder().vector(text)
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The transformer of data/models/encoder.npz: weights of eight bits with one scale for each row."""
+    with (resources.files("contested") / "data" / "models" / FILE).open("rb") as file:
+        table = np.load(file, allow_pickle=False)
+        names = table["pieces"].tobytes().decode("ascii").split("\n")
+        layers = tuple(Layer(layer_weights(table, f"{i}.")) for i in range(int(table["layers"])))
+        pieces = {name: i for i, name in enumerate(names)}
+        return Encoder(pieces, table["words"], table["scale"], table["places"], table["norm"], layers)
+
+
+def layer_weights(table: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """The weights of one layer: the matrices as numbers again, the rest as it is."""
+    found = {}
+    for name in ("query_key_value", "out", "up", "down"):
+        found[name] = table[f"{prefix}{name}"].astype(np.float32) * table[f"{prefix}{name}_scale"][:, None]
+        found[f"{name}_bias"] = table[f"{prefix}{name}_bias"]
+    return found | {name: table[f"{prefix}{name}"] for name in ("norm", "last_norm")}

@@ -1,0 +1,58 @@
+"""Acts told by the wording of a short report alone, where no word of the lexicon names one."""
+
+import pytest
+
+from contested import Reader, Report
+
+TRAINED, FAST = Reader(), Reader(fast=True)
+
+
+def by_wording(text: str, reader: Reader = TRAINED) -> list[str]:
+    """The kinds of the claims that the wording alone told."""
+    return [
+        claim.kind for claim in reader.read(Report(text=text, published="2021-05-04")).claims if claim.rule.startswith("wording")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The army has been gassing caves in Jebel Marra, Amnesty said, citing survivors who vomited blood.",
+            "chemical_attack",
+        ),
+        ("Placards and drums filled the square in Kasserine as graduates called for jobs.", "peaceful_protest"),
+    ],
+)
+def test_the_wording_tells_what_no_word_does(text, kind):
+    assert by_wording(text) == [kind]
+    assert by_wording(text, FAST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flautist opened the festival with a sonata.",
+        "Shares fell for a third day on Tuesday.",
+        "The council met on Monday to discuss the harvest.",
+        "Rain is expected in the north.",
+        "Gunmen killed two farmers near Jos.",  # the rules know it
+        "",
+    ],
+)
+def test_other_news_and_known_acts_give_none(text):
+    assert by_wording(text) == []
+
+
+def test_the_claim_says_how_it_came_about_and_who_says_so():
+    text = "The army has been gassing caves in Jebel Marra, Amnesty said, citing survivors who vomited blood."
+    (claim,) = TRAINED.read(Report(text=text, published="2021-05-04")).claims
+    assert "no word of an act is known" in claim.rule
+    assert [actor.text for actor in claim.actors] == ["army"]
+    assert [place.text for place in claim.places] == ["Jebel Marra"]
+    assert [said.source.text for said in claim.speakers] == ["Amnesty"]
+
+
+def test_a_long_report_is_left_to_the_rules():
+    text = "The army has been gassing caves in Jebel Marra. " + "Survivors vomited blood. " * 40
+    assert by_wording(text) == []

@@ -23,7 +23,7 @@ WORD = re.compile(r"[a-z][a-z’'-]*")
 PER_CONFLICT_WORD = 1.5  # so many more words of a topic are asked for, for each word of conflict
 PER_WORD_OF_HARM = 0.75  # and for each word of harm
 SHORT, MORE_IF_SHORT = 25, 1  # in a text of so few words one more is asked for
-OTHER_BY_FAR = 0.9  # how likely other news must be: out of its fold no snippet of conflict came so far, a third of the other news did
+OTHER_BY_FAR = 0.9  # how likely other news must be: out of its fold no snippet of conflict came so far, a third of it did
 MOST_ARMED = 3  # armed groups that are named count as words of conflict, up to so many
 
 

@@ -11,7 +11,7 @@ from contested.linking.packs import PackActor, Post, holds, load_pack, pack_name
 from contested.linking.phrases import core, modified, phrase_of
 from contested.linking.rosters import Hit, Roster
 from contested.linking.sectors import OFFICIAL, countries_in, country_of, is_former, sector_of, sector_words
-from contested.records import ActorCode, interval_of
+from contested.records import ActorCode, Interval, interval_of
 
 LONGEST = 400  # characters of a phrase that are looked at
 GENERAL = frozenset(
@@ -145,10 +145,20 @@ def of_body(text: str, actor: PackActor, hit: Hit, day: date | None) -> ActorCod
 
 
 def sector_at(actor: PackActor, day: date | None) -> str | None:
-    """The sector of a body on a day, where it changed with time."""
-    if day and actor.posts and actor.kind != "person":
-        return next((post.post for post in actor.posts if holds(post.during, day)), actor.sector)
-    return actor.sector
+    """The sector of a body on a day, where it changed with time; without a day, the one that it had for longest."""
+    if not actor.posts or actor.kind == "person":
+        return actor.sector
+    if day is None:
+        return max(actor.posts, key=lambda post: days_of(post.during)).post
+    return next((post.post for post in actor.posts if holds(post.during, day)), actor.sector)
+
+
+def days_of(during: Interval) -> int:
+    """How long a span is, in days; one without a beginning or an end lasts from or to the bounds of what is listed."""
+    return ((during.end or LISTED_TO) - (during.start or LISTED_FROM)).days
+
+
+LISTED_FROM, LISTED_TO = date(1980, 1, 1), date(2025, 1, 1)
 
 
 # --- words ---

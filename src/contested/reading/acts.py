@@ -13,6 +13,7 @@ from contested.reading.conditions import carried_noun, fits, forms
 from contested.reading.draft import Draft
 from contested.reading.echoes import echoes
 from contested.reading.frames import Frame, conjuncts, frame_of, phrases_of
+from contested.reading.headlines import headline_acts
 from contested.reading.joined_acts import merge_words
 from contested.reading.lexicon import Lexicon, Verb, load_acts
 from contested.reading.met_protests import protests_met
@@ -34,7 +35,13 @@ MODIFYING = {
 def find_acts(draft: Draft, classes: Classes) -> list[Act]:
     """Every act of the report, in text order; one where two words name the same."""
     lexicon = load_acts()
-    found = [act for token in draft.doc if not draft.is_debris(token.idx) for act in acts_at(token, lexicon, classes)]
+    in_headlines = {act.trigger.i: act for sentence in draft.doc.sents for act in headline_acts(sentence, lexicon, classes)}
+    found = [
+        act
+        for token in draft.doc
+        if not draft.is_debris(token.idx)
+        for act in ([in_headlines[token.i]] if token.i in in_headlines else acts_at(token, lexicon, classes))
+    ]
     give_back_subjects(found)
     merged = merge_words(found)
     merged = sorted([*merged, *echoes(draft.doc, merged, classes)], key=lambda act: act.trigger.i)

@@ -78,6 +78,16 @@ def holders(frame: Frame) -> list[Token]:
     return found
 
 
+def under_control_of(frame: Frame) -> list[Token]:
+    """Whose hands a place comes into: "came under the control of the militia", "is back in rebel hands"."""
+    nouns = [head for _, head in frame.phrases if lemma_of(head) in HOLDS]
+    return holders(Frame(frame.trigger, objects=nouns)) if nouns else []
+
+
+HOLDS = {"control", "hand", "rule", "grip", "sway", "command"}
+COMING = {"come", "return", "be", "fall", "pass", "slip", "revert"}
+
+
 def counter(act: Act) -> Token | None:
     """Who gives a toll by a verb of counting: "prosecutors put the number of dead at 40"; else None."""
     if act.kind != "casualties" or act.frame.passive or lemma_of(act.trigger) not in COUNTING:
@@ -106,7 +116,7 @@ class Builder:
     def claim(self, act: Act) -> Claim:
         """The claim that the act makes."""
         draft = self.draft
-        first, last = clause_of(act.trigger, [act.trigger, *act.absorbed])
+        first, last = clause_of(act.trigger, [act.trigger, *act.absorbed, *headline_words(act)])
         if act.holder is not None:
             first, last = min(act.holder.i, act.trigger.i), max(act.holder.i, act.trigger.i, act.trigger.head.i)
         evidence = draft.span(draft.doc[first : last + 1])
@@ -195,6 +205,8 @@ class Builder:
             return self.mentions(holders(frame), kind, target=False), ()
         if lemma_of(act.trigger) in GIVEN_UP.get(kind, ()):
             return self.given_up(act, kind)
+        if kind == "territory_gained" and (takers := under_control_of(frame)) and lemma_of(act.trigger) in COMING:
+            return self.mentions(takers, kind, target=False), self.mentions([*subjects, *objects], kind, target=True)
         if lemma_of(act.trigger) in REVERSED and kind != "meeting":  # "received the envoy" is no gift
             subjects, objects = [], subjects
             subjects += [
@@ -405,6 +417,14 @@ def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     while first < trigger.i and trigger.doc[first].is_punct:
         first += 1
     return first, last
+
+
+def headline_words(act: Act) -> list[Token]:
+    """The words around the act of a headline that the parse does not join to it: "Grenade hurled at police post"."""
+    if " of a headline " in act.rule:
+        return [word for word in (*act.frame.subjects, *act.frame.objects) if word.sent == act.trigger.sent]
+    head = act.trigger.head
+    return [head] if act.trigger.dep_ == "acl" and head.dep_ == "ROOT" and act.frame.passive else []
 
 
 def is_direction(head: Token) -> bool:

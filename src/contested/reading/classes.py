@@ -191,17 +191,21 @@ class Classes:
 
     def over_ground(self, token: Token) -> bool:
         """Whether a noun such as "control" has its "of the town" or "over the district"."""
+        closely = token.lemma_.lower() in ("control", "grip")  # "power in Kabul" is no hold on it
         preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("of", "over", "in", "on")]
         preps += [
-            child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("of", "over") and child.i > token.i
+            child
+            for child in token.head.children
+            if child.dep_ == "prep" and child.i > token.i and (child.lower_ in ("of", "over") or (child.lower_ == "in" and closely))
         ]
-        return any("ground" in self.of(head) for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj"))
+        heads = [head for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj")]
+        return any("ground" in self.of(head) or self.may_be_place(head) or self.place_meant(head) is not None for head in heads)
 
 
 def is_protesting(token: Token) -> bool:
     """Whether a noun for persons is said to protest: "striking miners", "who wanted to march", "who were staging a sit-in"."""
     for child in token.children:
-        if child.dep_ == "amod" and child.lemma_.lower() in PROTESTS:
+        if child.dep_ == "amod" and (child.lemma_.lower() in PROTESTS or child.lower_ in PROTESTS):
             return True
         if child.dep_ in ("acl", "relcl") and any(is_protest_verb(word) for word in child.subtree):
             return True
@@ -210,7 +214,7 @@ def is_protesting(token: Token) -> bool:
 
 def is_protest_verb(token: Token) -> bool:
     """Whether a word is a verb of protest, or brings the noun of one that is held: "staging a sit-in"."""
-    if token.pos_ == "VERB" and token.lemma_.lower() in PROTESTS:
+    if token.pos_ == "VERB" and (token.lemma_.lower() in PROTESTS or token.lower_ in PROTESTS):
         return True
     return token.lemma_.lower() in HOLDING and any(
         "protest_noun" in load_things().get(child.lower_, EMPTY) for child in token.children if child.dep_ == "dobj"
@@ -230,7 +234,8 @@ def is_name(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return True
     bare = not any(child.dep_ in ("det", "poss", "nummod", "amod") for child in token.children)
-    return token.tag_ == "NN" and token.text[:1].isupper() and bare and not word_classes(token)
+    noun = token.tag_ == "NN" or (token.tag_ == "NNS" and not token.lower_.endswith("s"))
+    return noun and token.text[:1].isupper() and bare and not word_classes(token)
 
 
 def stands_for_persons(token: Token) -> bool:
@@ -251,10 +256,17 @@ def word_classes(token: Token) -> frozenset[str]:
         return EMPTY
     if token.i:
         before = token.nbor(-1)
+        if before.text == "-" and token.i > 1:  # "a sit-in"
+            before = token.nbor(-2)
         for head in (lemma, lower):
             if found := things.get(f"{before.lower_}-{head}"):
                 return found
-    return things.get(lower) or things.get(lemma) or EMPTY
+    found = things.get(lower) or things.get(lemma)
+    return found or (PERSONS if token.pos_ == "NOUN" and lower.endswith(OF_PERSONS) else EMPTY)
+
+
+PERSONS = frozenset({"people"})
+OF_PERSONS = tuple(sorted(words("of_persons")))
 
 
 def classes_of(draft: Draft) -> Classes:

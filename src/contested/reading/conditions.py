@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 from contested.reading.act import TAKING
 from contested.reading.classes import Classes, word_classes
 from contested.reading.frames import Frame, phrases_of
-from contested.reading.lexicon import Row, Verb, load_things
+from contested.reading.lexicon import Row, Verb, load_things, words
 from contested.reading.pipeline import lemma
 
 REACH = 5  # words behind a verb in which a turn of phrase ends
 WARLIKE = 3  # words of war in a report of which a clash is no sport
 THINGS = "contested_things"  # the key of what `things_of` keeps with a parse
+OUT_OF = {"from", "of", "off", "out"}
+PLACED = {"withdrawal": "ground", "territory_transferred": "ground", "air_strike": "place"}  # whose object may be such a place too
 MOVERS = {"armed", "state", "body"}
 SILENT_E = {"rape"}
 IRREGULAR = {
@@ -43,7 +45,10 @@ def forms(token: Token) -> tuple[str, ...]:
             return (stem,)
     if lower in IRREGULAR:
         return (IRREGULAR[lower],)
-    return lemma(token), token.norm_.replace("-", "")
+    plain = lemma(token), token.norm_.replace("-", "")
+    if token.i > 1 and token.nbor(-1).text == "-":  # "baton-charged", "test-fired"
+        return f"{token.nbor(-2).lower_}-{plain[0]}", *plain
+    return plain
 
 
 def carried_noun(frame: Frame, verb: Verb) -> int | None:
@@ -97,6 +102,8 @@ def has_particle(token: Token, word: str) -> bool:
     objects = (child for child in token.children if child.dep_ == "dobj")
     if any(below.lower_ == word and below.dep_ == "amod" and below.i > one.i for one in objects for below in one.children):
         return True  # "held the militia responsible"
+    if any(below.lower_ == word for child in token.children if child.dep_ == "prep" for below in child.children):
+        return True  # "set a trader on fire"
     return bool(token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word)
 
 
@@ -134,7 +141,27 @@ def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
         return any({"armed", "state", "body", "people", "pronoun"} & classes.of(head) for head in frame.subjects)
     if row.kind in TAKING and "ground" in row.object and not verb.noun and any(classes.may_be_place(head) for head in heads):
         return not heads[0].ent_type_ or any({"armed", "state", "body"} & classes.of(head) for head in frame.subjects)
+    if row.kind in PLACED and PLACED[row.kind] in row.object and any(is_unknown_place(head, classes) for head in frame.objects):
+        return True
+    if lemma(frame.trigger) in ON_PERSONS and "people" in row.object and any(is_unknown(head, classes) for head in heads):
+        return True
+    if lemma(frame.trigger) in ON_THINGS and "property" in row.object and any(is_unknown(head, classes) for head in heads):
+        return True
     return admits(row.object, heads, classes)
+
+
+ON_PERSONS = words("on_persons")
+ON_THINGS = words("on_things")
+
+
+def is_unknown(head: Token, classes: Classes) -> bool:
+    """Whether a plain noun has no class at all, so that the verb alone says what it must be: "nabbed a spotter"."""
+    return head.pos_ == "NOUN" and not classes.of(head)
+
+
+def is_unknown_place(head: Token, classes: Classes) -> bool:
+    """Whether a name that nobody knows may be a place that is given up: no person by the looks of it."""
+    return head.ent_type_ != "PERSON" and classes.may_be_place(head)
 
 
 def fits_moves(row: Row, frame: Frame, classes: Classes) -> bool:
@@ -175,7 +202,12 @@ def fits_with(row: Row, frame: Frame, classes: Classes) -> bool:
         around += [phrase for _, head in frame.phrases for phrase in phrases_behind(head)]
     if any(prep == word and wanted & classes.of(head) for word, wanted in row.with_ for prep, head in around):
         return True
-    return any(child.lower_ == word and has_below(child, wanted) for word, wanted in row.with_ for child in frame.trigger.children)
+    if row.kind in TAKING and any(
+        prep in OUT_OF and prep == word and classes.may_be_place(head) for word, _ in row.with_ for prep, head in around
+    ):
+        return True  # "drove the rebels from Zabdeen"
+    preps = [*frame.trigger.children, *(child for head in frame.objects for child in head.children)]
+    return any(child.lower_ == word and has_below(child, wanted) for word, wanted in row.with_ for child in preps)
 
 
 def phrases_behind(noun: Token) -> Iterator[tuple[str, Token]]:

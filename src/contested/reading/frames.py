@@ -112,6 +112,12 @@ def frame_of(verb: Token) -> Frame:
         and verb.head not in frame.subjects
     ):
         frame.objects.append(verb.head)
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and not frame.objects:  # "were tear-gassed"
+        frame.objects, frame.passive = shared_subjects(verb), True
+    if not frame.objects and not frame.passive and (beside := object_beside(verb)) is not None:
+        frame.objects = conjuncts(beside)
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD") and frame.objects and not frame.passive:
+        frame.subjects = frame.subjects or [verb.head]  # "A mob torched a temple" without a verb by the parse
     if not frame.subjects and not frame.passive:
         frame.subjects = shared_subjects(verb)
         frame.shared_subject = bool(frame.subjects)
@@ -130,6 +136,15 @@ def frame_of(verb: Token) -> Frame:
     if is_headline_passive(verb, frame):
         frame.objects, frame.subjects, frame.passive = frame.subjects, [], True
     return frame
+
+
+def object_beside(verb: Token) -> Token | None:
+    """The noun right behind a verb that the parser takes for a measure of time: "stopped a march at the bridge"; else None."""
+    found = (child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i and child.pos_ in ("NOUN", "PROPN"))
+    noun = next(found, None)
+    if noun is None or noun.ent_type_ in ("DATE", "TIME", "QUANTITY", "CARDINAL") or noun.left_edge.i != verb.i + 1:
+        return None
+    return noun if any(child.dep_ == "det" for child in noun.children) else None
 
 
 def agents_of_joined(verb: Token) -> list[Token]:
@@ -159,9 +174,31 @@ def is_headline_passive(verb: Token, frame: Frame) -> bool:
         return False
     if any(child.dep_ == "ccomp" and child.i < verb.i and is_full_passive(child) for child in verb.children):
         return True  # "villages were burned, teachers shot"
-    return verb.lemma_.lower() in NEEDS_OBJECT and not any(
-        child.dep_ in ("aux", "ccomp", "xcomp", "prt") for child in verb.children
-    )
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle is not None:
+        return (verb.lemma_.lower(), particle) in SEPARABLE
+    return verb.lemma_.lower() in NEEDS_OBJECT and not any(child.dep_ in ("aux", "ccomp", "xcomp") for child in verb.children)
+
+
+SEPARABLE = {
+    ("pick", "up"),
+    ("round", "up"),
+    ("lock", "up"),
+    ("beat", "up"),
+    ("dig", "up"),
+    ("break", "up"),
+    ("gun", "down"),
+    ("shoot", "down"),
+}
+SEPARABLE |= {
+    ("cut", "down"),
+    ("burn", "down"),
+    ("haul", "away"),
+    ("whisk", "away"),
+    ("take", "away"),
+    ("haul", "off"),
+    ("wipe", "out"),
+}
 
 
 def is_full_passive(verb: Token) -> bool:

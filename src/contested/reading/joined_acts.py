@@ -58,13 +58,20 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     if act.carried is not None and act.kind not in BLAMING:
         carried = acts.get(act.carried)
         return carried if carried and carried.kind != "casualties" else None
-    if token.dep_ in ("acl", "amod") and token.pos_ == "VERB" and act.kind in STRUCK_KINDS and (shot := shot_that_hit(token, acts)):
+    if (
+        token.dep_ in ("acl", "amod")
+        and token.pos_ == "VERB"
+        and act.kind in STRUCK_KINDS | {"weapons_test"}
+        and (shot := shot_that_hit(token, acts))
+    ):
         return shot
     head = token.head
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubjpass", "oprd", "pobj"):
         carrier = acts.get(head.i)
         kinds = (act.kind, ANSWERS.get(act.kind))
         if carrier is not None and carrier.carried is None and (carrier.kind in kinds or lemma(carrier.trigger) in WARDING_OFF):
+            return carrier
+        if carrier is not None and act.kind == "attack" and carrier.kind == "air_strike":  # "jets staged raids"
             return carrier
     if token.pos_ in ("NOUN", "PROPN"):
         for ancestor in list(token.ancestors)[:4]:
@@ -79,6 +86,10 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
     subject = next((acts[child.i] for child in token.children if child.dep_ == "nsubj" and child.i in acts), None)
     if act.kind == "property_destruction" and subject is not None and lemma(subject.trigger) in BLASTS:
         return subject
+    if subject is not None and subject.kind in STRUCK_KINDS - {act.kind} and (act.kind == "attack" or lemma(token) in HARM_LEMMAS):
+        return subject  # "heavy shelling hit the port", "aerial bombing killed nine"
+    if act.kind in STRUCK_KINDS and token.pos_ == "NOUN" and (stopped := stopping(token, acts)) is not None:
+        return stopped
     if act.kind == "attack" and token.dep_ == "pobj" and token.head.lower_ in ("with", "in") and token.pos_ == "NOUN":
         carrier = acts.get(token.head.head.i)
         return carrier if carrier is not None and carrier.kind in STRUCK_KINDS else None
@@ -86,6 +97,15 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
         around = [token.head, *token.head.children]
         return next((acts[one.i] for one in around if one.i < token.i and one.i in acts and acts[one.i].kind == act.kind), None)
     return None
+
+
+def stopping(noun: Token, acts: dict[int, Act]) -> Act | None:
+    """The foiling of a blast that did not come: "a bomb failed to explode", "suicide attack foiled"; else None."""
+    if noun.dep_ == "nsubj":
+        around = [noun.head, *(child for child in noun.head.children if child.dep_ == "xcomp")]
+    else:
+        around = [child for child in noun.children if child.dep_ == "acl"]
+    return next((acts[word.i] for word in around if word.i in acts and acts[word.i].kind == "interception"), None)
 
 
 BLASTS = {"blast", "explosion", "detonation"}
@@ -112,10 +132,13 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     """The act of a shell or missile of which the participle only says who fired it: "shells fired by the militia struck"."""
     verb = token.head.head
     hit = acts.get(verb.i)
+    stopped = hit is not None and hit.kind == "interception" and acts[token.i].kind != "explosion"
+    if stopped and token.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return hit  # "a missile launched by rebels was intercepted"
     if hit is None or token.head.dep_ not in ("nsubj", "nsubjpass") or hit.kind not in STRUCK_KINDS | {"attack", "casualties"}:
         return None
-    if hit.kind == "explosion" and acts[token.i].kind == "air_strike":  # "bombs dropped by planes landed"
-        hit.kind = "air_strike"
+    if hit.kind in ("explosion", "attack") and acts[token.i].kind in ("air_strike", "shelling"):  # "bombs dropped by planes landed"
+        hit.kind = acts[token.i].kind
     return hit
 
 
@@ -219,6 +242,8 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
             acts[above.i] for above in list(token.ancestors)[:4] if above.i in acts
         )  # "an ambush last week, in which six died"
     head = token.head
+    if token.dep_ == "advcl" and token.tag_ == "VBG":  # "conducted a raid on rebels, killing six"
+        yield from (acts[child.i] for child in head.children if child.dep_ == "dobj" and child.i in acts)
     for _ in range(2):
         if (
             head.i in acts

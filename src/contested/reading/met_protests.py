@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from contested.reading.act import Act
 from contested.reading.classes import Classes, is_protesting
-from contested.reading.frames import Frame
+from contested.reading.frames import Frame, of_part
 from contested.reading.lexicon import Row, words
 from contested.reading.pipeline import lemma
+from contested.reading.sifting import is_aim
 from contested.records import Claim
 
 MET = {"excessive_force", "detention"}
@@ -23,7 +24,7 @@ MILD = re.compile(
     r"“(?:disperse|break|scatter|clear|chase|drive|push|remove|evict|drag|carry|fire|use|deploy|spray|lob|suppress|quell|stop|block|"
     r"prevent|halt|bar|keep|hose|kettle|herd|shove|lathi-charge|baton-charge|intercept|push|load|drag|place|frogmarch|"
     r"pepper|pepper-spray|tear-gas|teargas|charge|crackdown|dispersal|arrest|arrests|detain|detention|hold|take|round|bundle|seize|"
-    r"pick|nab|lead|put|haul)\b"
+    r"pick|nab|lead|put|haul|scuffle|surround|intervene|confront|cordon|encircle|corral|meet|turn|water|cane|wade|baton|lathi|dismantle)\b"
 )
 HARSH = re.compile(
     r"\b(?:live|injur\w+|wounded|killed|killing|died|excessive|brutal\w*|violent\w*|dead|deadly|bloody|lethal"
@@ -36,7 +37,7 @@ NEAR = 300  # characters between the protest and how it was met
 def protests_met(acts: Sequence[Act], classes: Classes) -> list[Act]:
     """The protest beside force or arrests that hurt nobody, where no other word of the report names one: at most one."""
     met = [act for act in acts if act.kind in MET]
-    if not met or any(act.kind in OWN for act in acts) or tells_harm(met[0].trigger):
+    if not met or any(act.kind in OWN and not is_aim(act.trigger) for act in acts) or tells_harm(met[0].trigger):
         return []
     for act in met:
         noun = next((head for head in around(act) if is_protest_word(head, classes) and "police" not in classes.of(head)), None)
@@ -47,13 +48,16 @@ def protests_met(acts: Sequence[Act], classes: Classes) -> list[Act]:
 
 def is_protest_word(head: Token, classes: Classes) -> bool:
     """Whether a noun stands for a protest or for those who protest, or for people who are said to."""
-    return lemma(head) in PROTESTING or ("protester_strict" in classes.of(head) and is_protesting(head))
+    if lemma(head) in PROTESTING or "protest_camp" in classes.of(head):
+        return True
+    return "protester_strict" in classes.of(head) and is_protesting(head)
 
 
 def around(act: Act) -> list[Token]:
     """What the act is done to, the nouns of its phrases, and the nouns that follow in its sentence."""
     behind = (word for word in act.trigger.rights for word in word.subtree if word.dep_ in ("dobj", "pobj", "nsubj"))
-    return [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep != "after"), *behind]
+    parts = [head for whole in act.frame.objects for head in of_part(whole)]  # "dozens of demonstrators were detained"
+    return [*act.frame.objects, *parts, *(head for prep, head in act.frame.phrases if prep != "after"), *behind]
 
 
 def protest_of(noun: Token) -> Act:

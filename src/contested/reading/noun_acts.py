@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
-from contested.reading.classes import Classes
+from contested.reading.classes import Classes, word_classes
 from contested.reading.conditions import admits, fits_context, fits_with
 from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of, shared_phrases
 from contested.reading.lexicon import Lexicon, Row, words
@@ -69,6 +69,8 @@ def is_figurative(token: Token) -> bool:
     heads = [head for prep in preps for _, head in phrases_of(prep)]
     if bool(heads) and all(head.lemma_.lower() in ABSTRACT for head in heads):
         return True
+    if lemma(token) == "demonstration" and any(child.lower_ == "of" for child in token.children):
+        return not any("people" in word_classes(head) for head in heads)  # "the demonstration of the product"
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in AWAITED
 
 
@@ -138,10 +140,27 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
             return True
         if lemma(head.head) in STRUCK and head.lower_ in ("with", "by", "in"):
             return True
+        if (lemma(head.head), head.lower_) in ENDING and not row.occurs:
+            return True
         return not row.occurs and head.lower_ in WITHIN and (has_roles(token) or governs_harm(head))
     if dep == "ROOT":
         return True
     return dep in ("appos", "agent", "conj", "dep") and has_roles(token)
+
+
+ENDING = {
+    ("end", "in"),
+    ("result", "in"),
+    ("culminate", "in"),
+    ("lead", "to"),
+    ("escalate", "into"),
+    ("erupt", "into"),
+    ("engage", "in"),
+    ("resort", "to"),
+    ("figure", "in"),
+    ("lock", "in"),
+    ("involve", "in"),
+}
 
 
 def lies_idle(token: Token, head: Token, dep: str) -> bool:

@@ -12,6 +12,15 @@ from contested.reading.act import Act
 from contested.reading.classes import Classes, is_month, is_protesting
 from contested.reading.lexicon import load_things, words
 from contested.reading.pipeline import lemma
+from contested.reading.settling_ground import (
+    is_drive_to_take,
+    is_entry_after_rout,
+    is_entry_without_fight,
+    is_newly_held,
+    is_sent_to_place,
+    is_town_entered,
+    without_fight,
+)
 
 STRIKES = {"attack", "explosion", "air_strike", "shelling"}
 OF_PERSONS = {
@@ -34,9 +43,6 @@ GAS_WORDS = {"gas", "agent", "weapon", "attack", "substance"}
 RIOTOUS = words("riotous")
 PROTESTING = words("protesting")
 ARMED_SIDES = words("armed_sides")
-LEAVING = words("leaving")
-FIGHTING = words("fighting")
-PEACEFULLY = {"peacefully", "bloodlessly", "unopposed", "unchallenged"}
 FISTS = {"clash", "scuffle", "confrontation", "fight", "brawl"}
 CROWD_WEAPONS = words("crowd_weapons")
 GUNS = words("guns")
@@ -55,6 +61,8 @@ def settle_kind(act: Act, classes: Classes) -> str:
 def kind_of_harm(act: Act, classes: Classes) -> str:
     """What a toll with somebody who caused it is."""
     subjects = [classes.of(head) for head in act.frame.subjects]
+    if any(is_gunfire(head) for head in act.frame.subjects):  # "was killed by sniper fire"
+        return "armed_clash" if any("military" in classes.of(head) for head in act.frame.objects) else "attack"
     by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)
     if lemma(act.trigger) in UNDERGONE or not by_armed:
         return "casualties"
@@ -63,6 +71,15 @@ def kind_of_harm(act: Act, classes: Classes) -> str:
 
 
 UNDERGONE = words("undergone")
+SHOTS = {"gunfire", "bullet", "shot", "gunshot"}
+
+
+def is_gunfire(head: Token) -> bool:
+    """Whether a noun is what guns send: "sniper fire", and no fire that burns."""
+    return lemma(head) in SHOTS or (lemma(head) == "fire" and any(child.lower_ in SHOOTERS for child in head.children))
+
+
+SHOOTERS = {"sniper", "gun", "rifle", "enemy", "small-arms", "arms", "rebel", "militant", "hostile", "insurgent", "police", "army"}
 
 
 def is_attack_on_armed(act: Act, classes: Classes) -> bool:
@@ -70,11 +87,39 @@ def is_attack_on_armed(act: Act, classes: Classes) -> bool:
     objects = struck(act)
     if lemma(act.trigger) == "come":  # "the patrol came under fire"
         objects = act.frame.subjects
+    objects = objects or sufferers(act.trigger)
     if not any("military" in classes.of(head) for head in objects) or lemma(act.trigger) in OF_PERSONS:
         return False
     if any(is_civil(part, classes) for head in objects for part in behind_of(head)):
         return False
     return not any(is_civil(head, classes) for head in objects)
+
+
+def sufferers(noun: Token) -> list[Token]:
+    """Who falls into an attack: "a column of troops fell into an ambush", "suffered losses in a raid"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "into") or lemma(verb) not in SUFFERING:
+        return []
+    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return [*found, *(below for head in found for below in behind_of(head))]
+
+
+SUFFERING = {
+    "fall",
+    "walk",
+    "run",
+    "drive",
+    "stray",
+    "suffer",
+    "sustain",
+    "lose",
+    "die",
+    "kill",
+    "perish",
+    "wound",
+    "injure",
+    "catch",
+}
 
 
 def is_civil(head: Token, classes: Classes) -> bool:
@@ -132,12 +177,17 @@ def is_suicide(act: Act) -> bool:
     return any(pair in SUICIDE for pair in pairwise(said))
 
 
-SUICIDE = {
+SUICIDE = {(first, second) for first in ("suicide", "kamikaze") for second in ("car", "truck", "vehicle", "vehicles")} | {
     (first, second)
     for first in ("suicide", "explosive", "explosives", "bomb")
     for second in ("belt", "vest", "bomber", "bombers", "belts", "vests")
     if second[0] != "b" or second[1] != "o" or first == "suicide"
 }
+
+
+def is_bomber(act: Act) -> bool:
+    """Whether those who enter a place are suicide bombers: "a suicide bomber walked into a mosque"."""
+    return any(child.lower_ in ("suicide", "kamikaze") for head in act.frame.subjects for child in head.children)
 
 
 def is_among_people(act: Act) -> bool:
@@ -182,21 +232,12 @@ def is_test(act: Act) -> bool:
     )
 
 
-def is_newly_held(act: Act) -> bool:
-    """Whether ground is said to be held again by those who had lost it, or to be held now, after a fight."""
-    verb = act.trigger if act.trigger.pos_ in ("VERB", "AUX") else act.trigger.head
-    adverbs = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
-    if adverbs & {"again", "back"}:
-        return True
-    return "now" in adverbs and any(
-        child.lower_ in ("after", "following") and any(lemma(word) in FIGHTING for word in child.subtree) for child in verb.children
-    )
-
-
 def is_harmless(act: Act) -> bool:
     """Whether what goes off was blown up by those who had found it, or fails to go off."""
     trigger = act.trigger
     if trigger.dep_ == "xcomp" and lemma(trigger.head) == "fail":
+        return True
+    if lemma(trigger) in GOING_OFF and any(child.dep_ == "neg" for child in trigger.children):
         return True
     return trigger.pos_ == "VERB" and any(
         (word.lower_ == "safely" or (word.lower_ == "controlled" and word.nbor(-1).text != "-"))
@@ -206,44 +247,15 @@ def is_harmless(act: Act) -> bool:
     )
 
 
+GOING_OFF = {"explode", "detonate", "go"}
+
+
 def is_riot_with_police(act: Act) -> bool:
     """Whether a crowd that is at a protest fights with the police."""
     facing = {lemma(head) for prep, head in act.frame.phrases if prep in ("with", "against")} | {
         lemma(head) for head in act.frame.objects
     }
     return bool(facing & {"police", "policeman", "officer"}) and bool(said_in(act.trigger) & PROTESTING)
-
-
-def is_entry_after_rout(act: Act) -> bool:
-    """Whether a force enters a place whose defenders it had beaten."""
-    return lemma(act.trigger) in ENTERING and after_rout(act)
-
-
-def after_rout(act: Act) -> bool:
-    """Whether those who enter had beaten those who held the place: "marched into the town after driving off the garrison"."""
-    clauses = [child for child in act.trigger.children if child.dep_ in ("prep", "advcl")]
-    if any(lemma(word) in ROUTING for clause in clauses for word in clause.subtree if word.pos_ == "VERB"):
-        return True
-    after = (word for clause in clauses if clause.lower_ in ("after", "following") for word in clause.subtree)
-    return any(lemma(word) in BATTLES for word in after)
-
-
-BATTLES = {"battle", "clash", "combat", "fighting", "siege", "offensive"}
-ROUTING = {
-    "drive",
-    "rout",
-    "oust",
-    "expel",
-    "defeat",
-    "dislodge",
-    "overpower",
-    "crush",
-    "repel",
-    "chase",
-    "flush",
-    "smash",
-    "overwhelm",
-}
 
 
 def said_in(token: Token) -> set[str]:
@@ -261,7 +273,6 @@ def is_beating(act: Act) -> bool:
 
 KILLING = {"kill", "raid", "massacre", "murder", "shoot", "slaughter", "gun", "ambush"}
 ARMED_BANDS = {"herder", "herdsman", "gang", "pastoralist"}
-ENTERING = {"enter", "march", "roll", "move", "reenter", "walk", "sweep", "storm", "push", "drive", "stream"}
 
 
 def is_riot(act: Act, classes: Classes) -> bool:
@@ -271,7 +282,19 @@ def is_riot(act: Act, classes: Classes) -> bool:
         return lemma(act.trigger) in FISTS and not said & ARMED_SIDES and (bool(said & PROTESTING) or is_with_police(act, classes))
     if lemma(act.trigger) in ("burn", "torch", "hang"):  # an effigy, by its row
         return False
-    return bool(said & RIOTOUS) and "peaceful" not in said and "peacefully" not in said and not said & {"police", "force", "gas"}
+    riotous = said & RIOTOUS if not is_against_violence(act.trigger) else said & RIOTOUS - {"violence", "violent"}
+    if said & {"squad", "gear"} or "officer" in said:
+        riotous -= {"riot"}
+    return bool(riotous) and "peaceful" not in said and "peacefully" not in said and not said & {"police", "force", "gas"}
+
+
+def is_against_violence(token: Token) -> bool:
+    """Whether the violence of a sentence is what a protest is against."""
+    told = (word for word in token.sent if word.lower_ in ("violence", "violent"))
+    return any(above.lower_ in OPPOSING or lemma(above) in OPPOSING for word in told for above in (word.head, word.head.head))
+
+
+OPPOSING = {"against", "over", "end", "condemn", "denounce", "decry", "stop", "at"}
 
 
 def is_with_police(act: Act, classes: Classes) -> bool:
@@ -287,30 +310,6 @@ def is_brawl(act: Act) -> bool:
     """Whether a fight is one with sticks and stones, with no guns and no soldiers."""
     said = said_in(act.trigger)
     return lemma(act.trigger) in FISTS and bool(said & CROWD_WEAPONS) and not said & (ARMED_SIDES | GUNS)
-
-
-def without_fight(act: Act) -> bool:
-    """Whether ground is taken that the other side had left, or peacefully, in a sentence that tells of no fight."""
-    sentence = act.trigger.sent
-    said = {token.lemma_.lower() for token in sentence if token != act.trigger and not is_force(token)}
-    if said & FIGHTING:
-        return False
-    return bool(said & PEACEFULLY) or any(is_leaving(token, act) for token in sentence)
-
-
-def is_force(token: Token) -> bool:
-    """Whether a word is the noun for troops, which tells of no fight."""
-    return token.lemma_.lower() == "force" and token.pos_ in ("NOUN", "PROPN")
-
-
-def is_leaving(token: Token, act: Act) -> bool:
-    """Whether a verb tells, in a clause after the taking of ground, that somebody else withdrew: "after the army pulled out"."""
-    if token.pos_ != "VERB" or token.dep_ not in ("advcl", "pcomp") or token == act.trigger or lemma(token) not in LEAVING:
-        return False
-    subjects = [child for child in token.children if child.dep_ == "nsubj"]
-    if not subjects or subjects[0].lower_ in ("it", "they", "he", "who"):
-        return False
-    return lemma(token) != "pull" or any(child.lower_ in ("out", "back", "from") for child in token.children)
 
 
 def is_crackdown(act: Act, classes: Classes) -> bool:
@@ -360,11 +359,6 @@ def is_killing_by_a_band(act: Act) -> bool:
     return lemma(act.trigger) in KILLING and any(lemma(head) in ARMED_BANDS for head in act.frame.subjects)
 
 
-def is_entry_without_fight(act: Act) -> bool:
-    """Whether troops enter a place peacefully."""
-    return lemma(act.trigger) in ENTERING and without_fight(act)
-
-
 def is_put_to_death(act: Act, classes: Classes) -> bool:
     """Whether those who are shot are captives or cannot fight: bound, blindfolded, lined up."""
     if lemma(act.trigger) not in SHOOTING:
@@ -379,21 +373,21 @@ SHOOTING = {"shoot", "kill", "gun", "murder", "find", "slay"}
 HELPLESS = {"blindfolded", "execution-style", "handcuffed", "kneeling"}
 
 
+def is_dead_protester(act: Act) -> bool:
+    """Whether protesters were killed or hurt, and nobody says by whom."""
+    objects = act.frame.objects
+    return act.frame.passive and not act.frame.subjects and bool(objects) and all(lemma(head) in PROTESTERS for head in objects)
+
+
+PROTESTERS = {"protester", "protestor", "demonstrator", "marcher"}
+
+
 def is_refusal_to_talk(act: Act) -> bool:
     """Whether somebody says that he will not talk: "he does not negotiate with bandits"."""
     return lemma(act.trigger) in TALKING and any(child.dep_ == "neg" for child in act.trigger.children)
 
 
 TALKING = {"negotiate", "talk", "meet", "speak", "sit"}
-
-
-def is_drive_to_take(act: Act) -> bool:
-    """Whether ground is only what a push is for: "the army's drive to retake the town has stalled"."""
-    head = act.trigger.head
-    return act.trigger.tag_ == "VB" and act.trigger.dep_ in ("acl", "relcl") and lemma(head) in PUSHES
-
-
-PUSHES = {"drive", "bid", "attempt", "effort", "push", "fight", "battle", "campaign", "advance", "thrust"}
 
 
 def is_by_fighters(act: Act, classes: Classes) -> bool:
@@ -408,17 +402,6 @@ def is_told_as_loss(act: Act) -> bool:
 
 
 LOSSES = {"neutralise", "neutralize", "eliminate", "slay", "liquidate"}
-
-
-def is_town_entered(act: Act, classes: Classes) -> bool:
-    """Whether fighters, no peacekeepers and no convoy, march into a town: they have it then."""
-    if lemma(act.trigger) not in MARCHING or not any("outlaw" in classes.of(head) for head in act.frame.subjects):
-        return False
-    goals = [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep == "into")]
-    return any("town_word" in classes.of(head) or head.ent_type_ == "GPE" or head.i in classes.place_tokens for head in goals)
-
-
-MARCHING = {"enter", "march", "sweep", "walk", "roll", "ride", "drive", "pour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,10 +422,12 @@ SETTLED = (  # in this order: the first that holds decides
     settled("mob_violence", "attack", is_one_man),
     Settled(frozenset({"property_destruction", "looting"}), is_at_protest, "violent_protest"),
     settled("shelling", "weapons_test", is_test),
-    settled("explosion", "interception", is_harmless),
+    settled("explosion shelling", "interception", is_harmless),
     settled("mob_violence", "violent_protest", is_riot_with_police),
     settled("deployment", "territory_gained", is_entry_after_rout),
     settled("attack casualties armed_clash", "explosion", is_suicide),
+    settled("deployment territory_gained offensive attack", "explosion", is_bomber),
+    Settled(frozenset({"military_support"}), is_sent_to_place, "deployment"),
     settled("violent_protest", "mob_violence", is_among_people),
     settled("territory_held", "territory_gained", is_newly_held),
     Settled(frozenset({"armed_clash", "peaceful_protest"}), is_riot, "violent_protest"),
@@ -453,6 +438,7 @@ SETTLED = (  # in this order: the first that holds decides
     settled("territory_gained", "territory_transferred", without_fight),
     Settled(frozenset({"attack", "detention"}), is_crackdown, "excessive_force"),
     Settled(frozenset({"attack", "armed_clash", "casualties"}), is_put_to_death, "execution"),
+    settled("casualties", "excessive_force", is_dead_protester),
     settled("attack", "casualties", is_told_as_loss),
     settled("meeting", "rejection", is_refusal_to_talk),
     settled("territory_gained", "offensive", is_drive_to_take),

@@ -261,11 +261,11 @@ def word_classes(token: Token) -> frozenset[str]:
         for head in (lemma, lower):
             if found := things.get(f"{before.lower_}-{head}"):
                 return found
-    found = things.get(lower) or things.get(lemma)
-    return found or (PERSONS if token.pos_ == "NOUN" and lower.endswith(OF_PERSONS) else EMPTY)
+    listed = things.get(lower) or things.get(lemma)
+    return listed or (SOMEBODY if token.pos_ == "NOUN" and lower.endswith(OF_PERSONS) else EMPTY)
 
 
-PERSONS = frozenset({"people"})
+SOMEBODY: frozenset[str] = frozenset({"people"})
 OF_PERSONS = tuple(sorted(words("of_persons")))
 
 

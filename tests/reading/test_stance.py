@@ -23,6 +23,15 @@ DONE = [
     ("The raid was not linked to the bombings.", "raid"),
     ("The rebels attacked not only the base but the school.", "attacked"),
     ("The army stopped shelling the town.", "shelling"),
+    ("The bombing will not change our policy.", "bombing"),
+    ("The siege of the town could not have been foreseen.", "siege"),
+    ("Their attack on the convoy should be condemned by all.", "attack"),
+]
+DONE_BY_WEIGHTS = [
+    ("The kidnappers kept their promise to kill the hostage.", "kill"),
+    ("The bandits returned only to burn the school.", "burn"),
+    ("The army dared to attack the camp at night.", "attack"),
+    ("A court may rule next week on the killing of the bishop.", "killing"),
 ]
 LEFT_OPEN = [
     ("The army vowed to retake the town.", "retake"),
@@ -33,6 +42,18 @@ LEFT_OPEN = [
     ("The troops agreed to attack the city.", "attack"),
     ("The general threatened to bomb the camp.", "bomb"),
     ("The army launched a push to halt the rebels and retake the town.", "retake"),
+    ("The police offered a reward for information leading to the arrest of the killers.", "arrest"),
+    ("The idea of bombing the bridge was dropped.", "bombing"),
+    ("He prayed that the hostages were released.", "released"),
+    ("The council called for the release of the prisoners.", "release"),
+    ("Did the army attack the village?", "attack"),
+    ("The rebels demanded the withdrawal of all troops.", "withdrawal"),
+    ("The group is believed to be preparing an attack.", "attack"),
+    ("He warned of an attack on the capital.", "attack"),
+    ("Troops were sent to prevent looting.", "looting"),
+    ("Anyone who attacks the convoy will be shot.", "attacks"),
+    ("Should the rebels seize the port, food will run out.", "seize"),
+    ("The two sides are to meet in Geneva on Friday.", "meet"),
 ]
 NOT_DONE = [
     ("The rebels failed to capture the airport.", "capture"),
@@ -49,6 +70,14 @@ NOT_DONE = [
     ("No soldiers were killed on Monday.", "killed"),
     ("He spoke of the aborted invasion of the island.", "invasion"),
     ("The rebels nearly took the town.", "took"),
+    ("Troops withdrew instead of attacking the town.", "attacking"),
+    ("The rebels stopped short of attacking the palace.", "attacking"),
+    ("The soldiers left without attacking anyone.", "attacking"),
+    ("The army called off its offensive.", "offensive"),
+    ("The reports of an attack were false.", "attack"),
+    ("Police found no evidence of an attack.", "attack"),
+    ("The army has yet to enter the city.", "enter"),
+    ("Nor did the rebels attack the port.", "attack"),
 ]
 
 
@@ -60,6 +89,12 @@ def word(sentence: str, text: str) -> Token:
 @pytest.mark.parametrize(("sentence", "text"), DONE)
 def test_done(sentence: str, text: str, trained: bool) -> None:
     aspect, negated = judge(word(sentence, text), "attack", trained)
+    assert (aspect in SETTLED, negated) == (True, False)
+
+
+@pytest.mark.parametrize(("sentence", "text"), DONE_BY_WEIGHTS)
+def test_done_by_weights(sentence: str, text: str) -> None:
+    aspect, negated = judge(word(sentence, text), "attack")
     assert (aspect in SETTLED, negated) == (True, False)
 
 

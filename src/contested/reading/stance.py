@@ -9,11 +9,10 @@ from math import exp
 
 from spacy.tokens import Token
 
-from contested.reading.lexicon import read_yaml
 from contested.reading.pipeline import lemma
 from contested.reading.stance_features import MERELY, features
+from contested.reading.stance_firm import CUES, is_prospect, is_supposed, never_came, stands_by_itself
 
-CUES = {name: frozenset(words) for name, words in read_yaml("stance.yml").items()}
 STATES = {"territory_held", "explosive_hazard", "siege"}
 OPEN = ("planned", "hypothetical")
 MODEL = ("data", "models", "en_stance.tsv.gz")
@@ -24,9 +23,8 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
     """The aspect of the act and whether it is negated: by the trained part, the rules saying what sort of open act it is."""
     aspect, negated = aspect_of(token, kind), is_negated(token)
     known = weights() if trained else {}
-    if not known:
-        return aspect, negated
-    verdict = firm(token) or likeliest(token, aspect, negated, known)
+    plain = "no" if negated else "uncertain" if aspect in OPEN else "yes"
+    verdict = firm(token) or (likeliest(token, aspect, negated, known) if known else plain)
     if verdict == "uncertain":
         return aspect if aspect in OPEN else "hypothetical", False
     if verdict == "no":
@@ -35,19 +33,19 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
 
 
 def firm(token: Token) -> str:
-    """`no` or `uncertain` where the grammar says so outright, whatever annotators thought likely; else empty."""
+    """`no`, `uncertain` or `yes` where the grammar says so outright, whatever annotators thought likely; else empty."""
     helpers = {child.lower_ for word in (token, *clause_heads(token)) for child in word.children if child.dep_ == "aux"}
     if says_not(token):
         return "uncertain" if helpers & CUES["advised"] or in_condition(token) else "no"
-    if is_of_none(token) or came_to_nothing(token):
+    if is_of_none(token) or came_to_nothing(token) or never_came(token):
         return "no"
     if lemma(token.head) in CUES["fails"] and governs(token.head, token) and not was_under_way(token):
         return "uncertain" if is_open(token.head) else "no"
+    if stands_by_itself(token):
+        return "yes"
     if helpers & (CUES["possible"] | CUES["future"]) or in_condition(token) or going_to(token) or infinitive_of_purpose(token):
         return "uncertain"
-    if is_mere_prospect(token):
-        return "uncertain"
-    return ""
+    return "uncertain" if is_prospect(token) or is_supposed(token) else ""
 
 
 def is_of_none(token: Token) -> bool:
@@ -79,7 +77,7 @@ def was_under_way(token: Token) -> bool:
 def is_open(verb: Token) -> bool:
     """Whether a verb tells of what may come: "will avert", "expected to prevent"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(helpers & (CUES["possible"] | CUES["future"])) or going_to(verb)
+    return bool(helpers & (CUES["possible"] | CUES["future"])) or going_to(verb) or infinitive_of_purpose(verb)
 
 
 def likeliest(token: Token, aspect: str, negated: bool, known: dict[str, tuple[float, float]]) -> str:
@@ -226,16 +224,32 @@ def in_condition(token: Token) -> bool:
     """Whether the act stands in an if-clause, or in the answer to one with a modal."""
     for word in (token, *chain(token)):
         for child in word.children:
-            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") and child.i < token.i:
+            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") and child.i < token.i:
                 return True
+        if is_inverted(word) or (word.dep_ == "acl" and word.head.lower_ == "case" and word.tag_ in ("VBP", "VBZ", "VBD")):
+            return True
         if word.dep_ in ("ccomp", "ROOT"):
             return False
     return False
 
 
+def is_inverted(verb: Token) -> bool:
+    """Whether the clause is a condition by its word order: "Had they attacked the base, ...", "Should they seize the port, ..."."""
+    first = verb.left_edge
+    return (
+        verb.dep_ == "advcl"
+        and first.head == verb
+        and first.lower_ in ("had", "were", "should")
+        and first.dep_ in ("aux", "auxpass")
+        and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > first.i for child in verb.children)
+    )
+
+
 def going_to(token: Token) -> bool:
     """Whether the act is what someone is going, about or set to do."""
     head = token.head
+    if token.dep_ == "xcomp" and head.lower_ in ("is", "are") and any(child.lower_ == "to" for child in token.children):
+        return True  # "they are to meet on Friday"
     return token.dep_ == "xcomp" and head.lower_ in (
         "going",
         "about",
@@ -257,24 +271,22 @@ def infinitive_of_purpose(token: Token) -> bool:
     helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if "to" not in helpers or ("have" in helpers and lemma(token.head) not in CUES["hypothetical"]):  # "claims to have taken it"
         return False
-    if token.dep_ in ("advcl", "acl"):
-        return not went_on(token.head)
-    return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"]
-
-
-def is_mere_prospect(token: Token) -> bool:
-    """Whether a noun stands for what may come: "a possible attack on the embassy", "the possibility of an attack"."""
-    if token.pos_ != "NOUN":
+    if any(child.lower_ == "only" and child.i == token.i - 2 for child in token.children):  # "came back only to burn it"
         return False
-    if any(child.dep_ == "amod" and child.lower_ in CUES["prospective"] for child in token.children):
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in CUES["prospects"]
+    if token.dep_ in ("advcl", "acl"):
+        return not went_on(token.head) and not kept_to(token.head)
+    return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"]
 
 
 def what_for(token: Token) -> bool:
     """Whether an infinitive says what a thing is for, or what one is able to do: "arms to kill thousands"; not "a plan to kill"."""
     noun = token.head
     return token.dep_ == "acl" and noun.pos_ in ("NOUN", "PROPN") and lemma(noun) not in CUES["plans"]
+
+
+def kept_to(noun: Token) -> bool:
+    """Whether what was promised or threatened was done: "kept their promise to kill", "carried out the threat to bomb"."""
+    return noun.dep_ == "dobj" and lemma(noun.head) in CUES["keeps"] and lemma(noun) in CUES["plans"]
 
 
 def went_on(verb: Token) -> bool:

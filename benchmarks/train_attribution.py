@@ -24,16 +24,18 @@ from sklearn.linear_model import LogisticRegression
 from contested.reading.blocks import blocks_of
 from contested.reading.pipeline import lemma, parse
 from contested.reading.quotes import quotations
-from contested.reading.speech_candidates import Candidate, Page, parsed_candidates
-from contested.reading.speech_features import features, rivals
+from contested.reading.speech_candidates import Candidate, parsed_candidates
+from contested.reading.speech_context import Context
+from contested.reading.speech_features import cue_features, features, rivals
 from contested.reading.speech_lexicon import load_speech
 from contested.reading.speech_quotes import quote_candidates
+from contested.reading.speech_sources import Page
 
-SEED, STRENGTH, RARE = 7, 0.1, 3
+SEED, STRENGTH, CUE_STRENGTH, RARE = 7, 0.1, 0.3, 3
 DULL_AFTER = 6  # a cue met so often and never right is not looked at
 SMALL = 0.015  # weights below this are left out
 AFTER_HEAD = re.compile(r"[,;(]|\s(?:of|who|which|that|in|from|for|at|on|with|and)\s")
-Row = tuple[list[str], bool, str, tuple[int, int]]  # features, right or not, cue's word, cue's place in the article
+Row = tuple[list[str], bool, str, tuple[int, int], list[str]]  # features, right or not, cue's word and place, features of the cue
 
 
 def main() -> None:
@@ -48,8 +50,9 @@ def main() -> None:
     if given.folds:
         validate(rows, given.folds)
         return
-    weights = fit([row for article in rows for row in article])
-    write(given.output, weights, dull([row for article in rows for row in article]))
+    together = [row for article in rows for row in article]
+    weights = fit(together) | {f"?{name}": weight for name, weight in fit(cues_of(rows), CUE_STRENGTH).items()}
+    write(given.output, weights, dull(together))
 
 
 def rows_of(article: dict[str, Any], doc: Any) -> list[Row]:
@@ -58,18 +61,30 @@ def rows_of(article: dict[str, Any], doc: Any) -> list[Row]:
     page = Page(doc, text, quotations(text, blocks_of(text)), load_speech())
     found = []
     candidates = [*parsed_candidates(page), *quote_candidates(page)]
-    shapes = rivals(candidates)
+    shapes, context = rivals(candidates), Context(page)
     for one in candidates:
         right = any(is_right(one, gold, text) for gold in article["attributions"])
         if right or not any(is_inside(one, gold) for gold in article["attributions"]):
             found.append(
                 (
-                    features(one, page, shapes[one.cue.i]),
+                    features(one, page, shapes[one.cue.i], context),
                     right,
                     f"{lemma(one.cue)}|{one.cue.pos_}",
                     (one.cue.idx, len(one.cue.text)),
+                    cue_features(one.cue, context),
                 )
             )
+    return found
+
+
+def cues_of(rows: list[list[Row]]) -> list[Row]:
+    """One row for each cue, right where one of its candidates is: they tell which cues are not worth a look."""
+    found = []
+    for article in rows:
+        by_place: dict[tuple[int, int], list[Row]] = {}
+        for row in article:
+            by_place.setdefault(row[3], []).append(row)
+        found += [(same[0][4], any(row[1] for row in same), *same[0][2:]) for same in by_place.values()]
     return found
 
 
@@ -102,11 +117,11 @@ def head_word(text: str, start: int, end: int) -> tuple[int, int]:
     return start + phrase.rindex(last), start + len(phrase)
 
 
-def fit(rows: list[Row]) -> dict[str, float]:
+def fit(rows: list[Row], strength: float = STRENGTH) -> dict[str, float]:
     """The weights of a logistic regression over the features that are not rare."""
     counts = Counter(name for names, *_ in rows for name in names)
     number = {name: i for i, name in enumerate(sorted(name for name, count in counts.items() if count >= RARE))}
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", fit_intercept=False, max_iter=300, random_state=SEED)
+    model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=300, random_state=SEED)
     model.fit(matrix(rows, number), np.array([right for _, right, *_ in rows]))
     return {name: float(model.coef_[0][i]) for name, i in number.items()}
 
@@ -123,8 +138,8 @@ def matrix(rows: list[Row], number: dict[str, int]) -> csr_matrix:
 
 def dull(rows: list[Row]) -> list[str]:
     """The cues that were met often and never right."""
-    met = Counter(word for *_, word, _ in rows)
-    right = {word for _, is_right_, word, _ in rows if is_right_}
+    met = Counter(row[2] for row in rows)
+    right = {row[2] for row in rows if row[1]}
     return sorted(word for word, count in met.items() if count >= DULL_AFTER and word not in right)
 
 
@@ -145,7 +160,7 @@ def validate(rows: list[list[Row]], folds: int) -> None:
         weights = fit([row for i, article in enumerate(rows) if i % folds != fold for row in article])
         for article in rows[fold::folds]:
             best: dict[tuple[int, int], tuple[float, bool]] = {}
-            for names, right, _, cue in article:
+            for names, right, _, cue, _ in article:
                 score = sum(weights.get(name, 0.0) for name in set(names))
                 best[cue] = max(best.get(cue, (-99.0, False)), (score, right))
             scored += best.values()

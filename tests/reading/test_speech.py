@@ -12,10 +12,11 @@ from contested.reading.pipeline import parse_one
 from contested.reading.quotes import quotations
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.speech import find_attributions, sense_of_cue
-from contested.reading.speech_candidates import Page, parsed_candidates
+from contested.reading.speech_candidates import parsed_candidates
 from contested.reading.speech_lexicon import load_speech
 from contested.reading.speech_names import posts
 from contested.reading.speech_quotes import quote_candidates
+from contested.reading.speech_sources import Page
 from contested.records import UNKNOWN_TIME, Attribution, Report
 
 

@@ -6,61 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from contested.reading.draft import offsets
 from contested.reading.pipeline import lemma
-from contested.reading.quotes import Quotation
-from contested.reading.speech_lexicon import SpeechLexicon
-from contested.reading.turns import teller_before
+from contested.reading.speech_sources import (
+    NOBODY,
+    Page,
+    Source,
+    Stretch,
+    as_source,
+    end_of,
+    owner_of,
+    source_of,
+    sources_of,
+    subtree,
+)
 
-Stretch = tuple[int, int]
-SUBJECTS = {"nsubj", "csubj"}
 CLAUSES = {"ccomp", "xcomp", "advcl", "parataxis"}
 OBJECTS = {"dobj", "acomp", "oprd", "attr", "dative"}
 AFTER_OBJECT = {"prep", "acl", "advcl", "oprd", "xcomp", "ccomp", "agent"}
 UNSURE = {"advcl", "acl", "noun", "pcomp", "object", "agent"}  # ways to find a source that may find one too many
-NOBODYS = {"with", "amid", "despite", "after", "following", "in"}  # "with reports of", "amid claims that": not the subject's own
-INVERTED = {"say", "add", "reply", "quip"}  # verbs that may stand before their subject
 HEDGES = {"reportedly", "allegedly", "supposedly", "apparently", "purportedly", "presumably"}
 AFTERTHOUGHT = re.compile(
-    r",\s+(?:which|who|whose|where|while|although|though|despite|but|and|as|after|because|a|an|the|\w+ing)\b|\s[—–-]\s"
+    r",\s+(?:which|who|whose|where|while|although|though|despite|but|and|as|after|because|with|when|if|a|an|the|\w+ing)\b|\s[—–-]\s"
 )
-TRIM = " \n\t,;:.—–-"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the search looks at: the parse, its characters (`Doc.text` builds them anew each time), the quotations, the words."""
-
-    doc: Doc
-    text: str
-    quotes: list[Quotation]
-    lexicon: SpeechLexicon
-    dull: frozenset[str] = frozenset()  # cues ("word|PART") that training met often and never right
-
-    def trim(self, start: int, end: int) -> Stretch:
-        """The stretch without space and joining punctuation at its edges."""
-        while start < end and self.text[start] in TRIM:
-            start += 1
-        while end > start and self.text[end - 1] in TRIM:
-            end -= 1
-        return start, end
-
-    def speech_at(self, offset: int) -> Quotation | None:
-        """The quotation of speech, not a scare quote, that holds this character."""
-        return next(
-            (quote for quote in self.quotes if quote.start <= offset < quote.end and quote.closed and not quote.is_scare), None
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who speaks: the head word, the stretch of the phrase, and how it hangs on the cue."""
-
-    head: Token | None
-    span: Stretch | None
-    shape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,119 +41,6 @@ class Candidate:
     content: Stretch
     content_head: Token | None
     shape: str
-
-
-NOBODY = Source(None, None, "none")
-
-
-def subtree(token: Token) -> Stretch:
-    """The characters from a token's first descendant to its last."""
-    return token.left_edge.idx, offsets(token.right_edge)[1]
-
-
-def end_of(token: Token) -> int:
-    """The offset past a token."""
-    return offsets(token)[1]
-
-
-# --- who speaks ---
-
-
-def noun_phrase(head: Token, cue: Token) -> Stretch:
-    """The stretch of a source's phrase, cut where the cue lies inside it."""
-    start, end = subtree(head)
-    if start <= cue.idx < end:
-        return (start, min(end, cue.idx)) if head.i < cue.i else (max(start, end_of(cue)), end)
-    return start, end
-
-
-def as_source(page: Page, head: Token, cue: Token, shape: str) -> Source:
-    """The source that a head word gives."""
-    start, end = page.trim(*noun_phrase(head, cue))
-    if not start <= head.idx < end:
-        start, end = offsets(head)
-    return Source(head, (start, end), shape)
-
-
-def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
-    """Who the verb's doer is: its subject, or the one it shares with the verbs above it."""
-    if (inverted := after_cue(page, verb)) is not None:
-        return inverted
-    passive = False
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return relative(page, child, verb) or as_source(page, child, verb, "subject")
-        if child.dep_ == "agent":
-            agent = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-            if agent is not None:
-                return as_source(page, agent, verb, "agent")
-        passive = passive or child.dep_ in ("nsubjpass", "csubjpass", "auxpass")
-    if passive:
-        return NOBODY
-    if (teller := teller_before(verb)) is not None:
-        return source_of(page, teller, depth + 1)
-    return inherited(page, verb, depth)
-
-
-def after_cue(page: Page, verb: Token) -> Source | None:
-    """The source of ", said Ahmed X, a spokesman", whatever the parser took for the subject."""
-    if lemma(verb) not in INVERTED or verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    following = verb.nbor()
-    if (
-        verb.nbor(-1).pos_ != "PUNCT"
-        or following.pos_ not in ("PROPN", "DET", "NOUN", "ADJ", "NUM")
-        or following.ent_type_ in ("DATE", "TIME")  # ", said March 11 that"
-        or following.idx in starts(page)
-    ):
-        return None
-    head = following
-    while (
-        head.head.i > verb.i
-        and head.head.i != head.i
-        and head.dep_ in ("det", "compound", "amod", "nmod", "poss", "nummod", "appos")
-    ):
-        head = head.head
-    return as_source(page, head, verb, "inverted") if head.pos_ in ("PROPN", "NOUN") else None
-
-
-def starts(page: Page) -> set[int]:
-    """The offsets just inside the opening marks."""
-    return {quote.start + 1 for quote in page.quotes}
-
-
-def relative(page: Page, pronoun: Token, verb: Token) -> Source | None:
-    """The source of "the mayor, who said": the mayor, with the pronoun; None where the subject is no relative pronoun."""
-    head = verb.head
-    if verb.dep_ != "relcl" or pronoun.lower_ not in ("who", "which", "that") or head.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return None
-    start, end = head.left_edge.idx, end_of(pronoun)
-    return Source(head, (start, end), "relative") if start < end else None
-
-
-def inherited(page: Page, verb: Token, depth: int) -> Source:
-    """The source of a verb without a subject of its own, from the word it hangs on."""
-    head, dep = verb.head, verb.dep_
-    if depth > 4 or head.i == verb.i:
-        return NOBODY
-    if dep in ("acl", "relcl", "amod"):
-        return as_source(page, head, verb, "noun") if head.pos_ in ("NOUN", "PROPN", "PRON") else NOBODY
-    if dep == "xcomp":
-        object_ = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
-        if object_ is not None and object_.i < verb.i:
-            return as_source(page, object_, verb, "object")
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
-        possessor = next((child for child in head.children if child.dep_ == "poss"), None)
-        if possessor is not None:
-            return as_source(page, possessor, verb, "possessor")
-        head = head.head
-    if head.pos_ not in ("VERB", "AUX"):
-        return NOBODY
-    above = source_of(page, head, depth + 1)
-    return Source(above.head, above.span, dep if depth == 0 else above.shape) if above.head is not None else NOBODY
-
-
-# --- what is said ---
 
 
 def content(page: Page, token: Token, cue: Token, shape: str, stretch: Stretch | None = None) -> tuple[Stretch, Token, str] | None:
@@ -303,25 +159,45 @@ def skip_space(text: str, at: int) -> int:
     return at
 
 
-# --- cues ---
-
-
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """The candidates of a verb, or of "be" with its adjective."""
-    source = source_of(page, verb)
-    for stretch, head, shape in contents_of(page, verb):
-        yield from across_marks(page, Candidate(verb, source, stretch, head, shape))
-        if source.shape in UNSURE:
-            yield Candidate(verb, NOBODY, stretch, head, shape)
+    sources = sources_of(page, verb)
     sense = page.lexicon.sense(lemma(verb), "VERB")
-    if sense is not None and sense.kind != "attitude":
-        for stretch, head, shape in surface_contents(page, verb, source):
+    for stretch, head, shape in contents_of(page, verb):
+        for source in sources:
             yield from across_marks(page, Candidate(verb, source, stretch, head, shape))
+        if sources[0].shape in UNSURE:
+            yield Candidate(verb, NOBODY, stretch, head, shape)
+        if sense is not None:
+            for cut, name in shortened(page, stretch, shape, verb):
+                yield from across_marks(page, Candidate(verb, sources[0], cut, head, name))
+    if sense is not None and sense.kind != "attitude":
+        for source in sources:
+            for stretch, head, shape in surface_contents(page, verb, source):
+                yield from across_marks(page, Candidate(verb, source, stretch, head, shape))
+                if shape == "rest" and source is sources[0]:
+                    for cut, name in shortened(page, stretch, shape, verb):
+                        yield from across_marks(page, Candidate(verb, source, cut, head, name))
+
+
+def shortened(page: Page, stretch: Stretch, shape: str, cue: Token) -> Iterator[tuple[Stretch, str]]:
+    """A content behind its cue without what an afterthought adds: up to the last one, and up to the first."""
+    start, end = stretch
+    if start < cue.idx or shape.endswith(("<and", "<,")):
+        return
+    marks = [mark.start() for mark in AFTERTHOUGHT.finditer(page.text, start + (end - start) // 4, end)]
+    if marks and shape != "ccomp":
+        yield (start, marks[0]), shape + "<,"
+    if len(marks) > 1:
+        yield (start, marks[-1]), shape + "<,,"
 
 
 def across_marks(page: Page, one: Candidate) -> Iterator[Candidate]:
-    """The candidate, unless a quotation mark stands between its cue and its source."""
-    if one.source.head is None or page.speech_at(one.cue.idx) is page.speech_at(one.source.head.idx):
+    """The candidate, unless quotation marks part its cue from its source, or a doubtful source is part of what is said."""
+    head = one.source.head
+    if head is not None and one.source.shape in ("parsed subject", "phrase before") and one.content[0] <= head.idx < one.content[1]:
+        return
+    if head is None or page.speech_at(one.cue.idx) is page.speech_at(head.idx):
         yield one
 
 
@@ -348,27 +224,6 @@ def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
                 yield Candidate(noun, source, found[0], found[1], "noun:" + found[2])
                 if source.shape == "via verb":
                     yield Candidate(noun, NOBODY, found[0], found[1], "noun:" + found[2])
-
-
-def owner_of(page: Page, noun: Token) -> Source:
-    """Whose word a noun is: its possessor, "by X", or the doer of the verb that it is the object of."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return as_source(page, child, noun, "possessor")
-    for child in noun.children:
-        if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
-            for below in child.children:
-                if below.dep_ == "pobj":
-                    return as_source(page, below, noun, "by")
-    if noun.dep_ in ("dobj", "attr", "pobj"):
-        head = noun.head if noun.dep_ != "pobj" else noun.head.head
-        if noun.dep_ == "pobj" and noun.head.lower_ in NOBODYS:
-            return NOBODY
-        if head.pos_ in ("VERB", "AUX"):
-            above = source_of(page, head)
-            if above.head is not None:
-                return Source(above.head, above.span, "via verb")
-    return NOBODY
 
 
 def according_candidates(page: Page, word: Token) -> Iterator[Candidate]:
@@ -413,8 +268,13 @@ def colon_candidates(page: Page, colon: Token) -> Iterator[Candidate]:
         return
     start, end = page.trim(sentence.start_char, colon.idx)
     rest = page.trim(end_of(colon), sentence.end_char)
+    source = Source(colon.nbor(-1), (start, end), "colon")
     if rest[1] - rest[0] > 15:
-        yield Candidate(colon, Source(colon.nbor(-1), (start, end), "colon"), rest, colon.head, "colon")
+        yield Candidate(colon, source, rest, colon.head, "colon")
+    line = page.text.find("\n", colon.idx)
+    line = len(page.text) if line < 0 else line
+    if line > sentence.end_char and page.text.rfind("\n", 0, colon.idx) + 1 >= start - 1:  # a turn of an interview
+        yield Candidate(colon, source, page.trim(end_of(colon), line), colon.head, "colon¶")
 
 
 CUES = {"VERB": verb_candidates, "ADJ": adjective_candidates, "NOUN": noun_candidates}

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from contested.reading.lexicon import words
 from contested.reading.pipeline import lemma
-from contested.reading.speech_candidates import Candidate, Page, Source, end_of
+from contested.reading.speech_candidates import Candidate
+from contested.reading.speech_sources import Page, Source, end_of
 
 SURE = 0.9  # what such a candidate is worth, beside the likelihoods of the ranker
 CLOSERS = words("closers")

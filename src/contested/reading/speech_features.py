@@ -2,49 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from spacy.tokens import Token
 
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation
-from contested.reading.speech_candidates import Candidate, Page
+from contested.reading.speech_candidates import Candidate
+from contested.reading.speech_context import (
+    Context,
+    CueFacts,
+    alone_context,
+    group_of,
+    grouped_context,
+    source_context,
+    span_context,
+)
+from contested.reading.speech_sources import Page, Source
 
 NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 TELLING = ("ccomp", "xcomp", "dobj", "prep", "mark", "advcl", "nsubj", "nsubjpass")
-SMALL = {"PUNCT", "ADP", "SCONJ", "PART", "PRON", "CCONJ"}
 RIVALS = ("quote<", "quote>", "left ccomp", "right ccomp", "xcomp", "dobj", "dobj+", "rest", "before", "prep", "around", "above")
-MODALS = {"will", "would", "may", "might", "can", "could", "should", "must"}
 
 
-def features(one: Candidate, page: Page, shapes: frozenset[str]) -> list[str]:
-    """The features of one candidate; `shapes` are those of all candidates of the same cue."""
-    word, part, shape = lemma(one.cue), one.cue.pos_, one.shape
-    sense = page.lexicon.sense(word, "NOUN" if part == "NOUN" else "ADJ" if part == "ADJ" else "VERB")
-    name, kind = (sense.name, sense.kind) if sense else ("-", "-")
-    who, source = source_sort(one.source.head), one.source.shape
-    marks = quoted(one, page.quotes)
-    return [
+Part = tuple[tuple[object, ...], Callable[[], list[str]]]  # what the features depend on, and how they are made
+
+
+def features(one: Candidate, page: Page, shapes: frozenset[str], context: Context) -> list[str]:
+    """The features of one candidate; `shapes` are those of all candidates of the same cue, `context` keeps what they share."""
+    return [name for _, make in parts(one, page, shapes, context) for name in make()]
+
+
+def parts(one: Candidate, page: Page, shapes: frozenset[str], context: Context) -> Iterator[Part]:
+    """The features in lots, each with what it depends on: many candidates share their cue, their source or their content."""
+    cue, shape, source = one.cue, one.shape, one.source
+    facts, group = context.cue(cue), group_of(shape)
+    word, kind = facts.word, facts.kind
+    head, at = source.head, source.head.i if source.head is not None else -1
+    within = head is not None and one.content[0] <= head.idx < one.content[1]
+    yield (cue.i,), lambda: cue_features(cue, context)
+    yield (cue.i, shape), lambda: shape_features(cue, facts, shape, shapes)
+    yield (cue.i, group, "group"), lambda: grouped_context(facts, group)
+    yield (cue.i, at, source.span), lambda: [*who_features(source, word, kind), *source_context(context, one, kind)]
+    yield (at, source.shape, shape, "source"), lambda: [f"whos={source_sort(head)}|{shape}", f"srcs={source.shape}|{shape}"]
+    yield (
+        (cue.i, one.content, shape, one.content_head.i if one.content_head is not None else -1),
+        lambda: [
+            *quote_features(one, page, shape, kind),
+            *content_features(one, word, shape, kind),
+            *side_features(one, facts, shape),
+            *span_context(context, one, kind, group),
+        ],
+    )
+    if head is not None:
+        yield (within, source.shape, kind, "within"), lambda: [f"sin={within}|{source.shape}|{kind}"]
+
+
+def cue_features(cue: Token, context: Context) -> list[str]:
+    """The features of a cue by itself, which also tell whether it is worth a look at all."""
+    facts = context.cue(cue)
+    kind = facts.kind
+    found = [
         "1",
-        f"w={word}|{part}",
-        f"ws={word}|{shape}",
+        f"w={facts.word}|{cue.pos_}",
+        f"n={facts.sense}",
+        f"tagk={cue.tag_}|{kind}",
+        f"atk={cue.dep_}|{kind}",
+        f"aux={facts.modal}|{kind}",
+        f"up={lemma(cue.head) if cue.dep_ in ('xcomp', 'dobj', 'acomp', 'attr', 'pobj') else '-'}|{kind}",
+        f"ak={facts.after}|{kind}",
+        f"ab={facts.after}|{facts.word}",
+        *alone_context(context, cue, facts),
+    ]
+    return [*found, *[f"det={word}" for word in facts.determiners]] if cue.pos_ == "NOUN" else found
+
+
+def shape_features(cue: Token, facts: CueFacts, shape: str, shapes: frozenset[str]) -> list[str]:
+    """Of the cue with this shape of content, and what else it could have as content."""
+    return [
+        f"ws={facts.word}|{shape}",
         f"s={shape}",
-        f"n={name}",
-        f"ns={name}|{shape}",
-        f"ks={kind}|{shape}",
+        f"ns={facts.sense}|{shape}",
+        f"ks={facts.kind}|{shape}",
+        f"tag={cue.tag_}|{shape}",
+        f"at={cue.dep_}|{shape}",
+        f"auxs={facts.modal}|{shape}",
+        f"b={facts.before}|{shape}",
+        f"a={facts.after}|{shape}",
+        *[f"has={dep}|{shape}" for dep in TELLING if dep in facts.deps],
+        *[f"mark={mark}|{shape}" for mark in facts.marks],
+        *[f"r={rival}|{shape}" for rival in RIVALS if rival in shapes],
+    ]
+
+
+def who_features(source: Source, word: str, kind: str) -> list[str]:
+    """Of the source with the cue's word."""
+    who, shape = source_sort(source.head), source.shape
+    return [
         f"who={who}",
-        f"whos={who}|{shape}",
         f"whok={who}|{kind}",
         f"whow={who}|{word}",
-        f"src={source}",
-        f"srcs={source}|{shape}",
-        f"srck={source}|{kind}",
-        f"srcw={source}|{word}",
-        f"q={marks}",
-        f"qs={marks}|{shape}",
-        f"qk={marks}|{kind}",
-        *content_features(one, word, shape, kind),
-        *cue_features(one, kind, shape),
-        *rival_features(one, shape, kind, shapes),
+        f"src={shape}",
+        f"srck={shape}|{kind}",
+        f"srcw={shape}|{word}",
     ]
+
+
+def quote_features(one: Candidate, page: Page, shape: str, kind: str) -> list[str]:
+    """How the content stands to quotation marks."""
+    marks = quoted(one, page.quotes)
+    return [f"q={marks}", f"qs={marks}|{shape}", f"qk={marks}|{kind}"]
+
+
+def side_features(one: Candidate, facts: CueFacts, shape: str) -> list[str]:
+    """On which side of the cue the content lies."""
+    at = one.cue.idx
+    side = "left" if one.content[1] <= at else "right" if one.content[0] > at else "round"
+    return [f"ba={facts.before}|{facts.after}|{side}", f"side={side}|{shape}"]
 
 
 def content_features(one: Candidate, word: str, shape: str, kind: str) -> list[str]:
@@ -59,28 +133,6 @@ def content_features(one: Candidate, word: str, shape: str, kind: str) -> list[s
     return found
 
 
-def rival_features(one: Candidate, shape: str, kind: str, shapes: frozenset[str]) -> list[str]:
-    """What else the cue could have as content, and the words and marks on its two sides."""
-    cue, doc = one.cue, one.cue.doc
-    before = beside(doc[cue.i - 1]) if cue.i else "start"
-    after = beside(doc[cue.i + 1]) if cue.i + 1 < len(doc) else "end"
-    side = "left" if one.content[1] <= cue.idx else "right" if one.content[0] > cue.idx else "round"
-    found = [f"r={rival}|{shape}" for rival in RIVALS if rival in shapes]
-    found += [
-        f"b={before}|{shape}",
-        f"a={after}|{shape}",
-        f"ba={before}|{after}|{side}",
-        f"ak={after}|{kind}",
-        f"side={side}|{shape}",
-    ]
-    return [*found, f"ab={after}|{lemma(cue)}"]
-
-
-def beside(token: Token) -> str:
-    """A neighbour of the cue: punctuation and small words as they are, others by part of speech."""
-    return str(token.lower_ if token.pos_ in SMALL else token.pos_)
-
-
 def rivals(candidates: list[Candidate]) -> dict[int, frozenset[str]]:
     """For each cue, the shapes that its candidates have."""
     shapes: dict[int, set[str]] = {}
@@ -90,30 +142,6 @@ def rivals(candidates: list[Candidate]) -> dict[int, frozenset[str]]:
         if name == "ccomp":
             shapes[one.cue.i].add("left ccomp" if one.content[0] < one.cue.idx else "right ccomp")
     return {cue: frozenset(found) for cue, found in shapes.items()}
-
-
-def cue_features(one: Candidate, kind: str, shape: str) -> list[str]:
-    """How the cue stands: its form, its helpers, what it hangs on, which dependents it has."""
-    cue = one.cue
-    helpers = {child.lower_ for child in cue.children if child.dep_ in ("aux", "auxpass", "neg", "prt")}
-    modal = "modal" if helpers & MODALS else "not" if helpers & {"not", "n’t", "n't"} else "plain"
-    deps = {child.dep_ for child in cue.children}
-    found = [
-        f"tag={cue.tag_}|{shape}",
-        f"tagk={cue.tag_}|{kind}",
-        f"at={cue.dep_}|{shape}",
-        f"atk={cue.dep_}|{kind}",
-        f"aux={modal}|{kind}",
-        f"auxs={modal}|{shape}",
-        f"up={lemma(cue.head) if cue.dep_ in ('xcomp', 'dobj', 'acomp', 'attr', 'pobj') else '-'}|{kind}",
-    ]
-    found += [
-        f"has={dep}|{shape}" for dep in ("ccomp", "xcomp", "dobj", "prep", "mark", "advcl", "nsubj", "nsubjpass") if dep in deps
-    ]
-    found += [f"mark={child.lower_}|{shape}" for child in cue.children if child.dep_ == "mark"]
-    if cue.pos_ == "NOUN":
-        found += [f"det={child.lower_}" for child in cue.children if child.dep_ == "det"]
-    return found
 
 
 def source_sort(head: Token | None) -> str:

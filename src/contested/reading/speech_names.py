@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from contested.reading.lexicon import words
 from contested.reading.quotes import Quotation
-from contested.reading.speech_candidates import Page, end_of
+from contested.reading.speech_sources import Page, end_of
 from contested.records import ActorMention
 
 ONE = {"he", "she", "him", "her", "his", "hers"}

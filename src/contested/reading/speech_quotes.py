@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation
-from contested.reading.speech_candidates import NOBODY, Candidate, Page, Source, as_source, source_of
+from contested.reading.speech_candidates import Candidate
+from contested.reading.speech_sources import NOBODY, Page, Source, as_source, source_of, sources_of
 
 WINDOW = 40  # tokens looked at on either side
 STOPS = {".", "!", "?", ";"}
@@ -21,9 +22,9 @@ def quote_candidates(page: Page) -> Iterator[Candidate]:
         if quote.is_scare:
             continue
         for cue, shape in beside(page, quote):
-            source = quote_source(page, cue, quote)
-            for stretch, reach in extents(page, number):
-                yield Candidate(cue, source, stretch, None, f"{shape}:{reach}")
+            for source in quote_sources(page, cue, quote):
+                for stretch, reach in extents(page, number):
+                    yield Candidate(cue, source, stretch, None, f"{shape}:{reach}")
 
 
 def beside(page: Page, quote: Quotation) -> list[tuple[Token, str]]:
@@ -36,7 +37,7 @@ def beside(page: Page, quote: Quotation) -> list[tuple[Token, str]]:
 def scan(page: Page, offset: int, step: int) -> Token | None:
     """The first word of speech outside quotation marks on one side, before the sentence ends."""
     doc = page.doc
-    at = first_token(doc, offset, step)
+    at = page.first_token(offset, step)
     for i in range(at, at + WINDOW * step, step):
         if not 0 <= i < len(doc):
             return None
@@ -75,16 +76,17 @@ def is_cue(page: Page, token: Token) -> bool:
     return token.lower_ in ("said", "says")
 
 
-def first_token(doc: Doc, offset: int, step: int) -> int:
-    """The index of the first token at or after the offset (step 1), or the last before it (step -1)."""
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        if doc[middle].idx < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low if step > 0 else low - 1
+def quote_sources(page: Page, cue: Token, quote: Quotation) -> list[Source]:
+    """Who may speak: the likeliest first, then what else may be the cue's subject outside the quotation."""
+    first = quote_source(page, cue, quote)
+    others = sources_of(page, cue) if cue.pos_ in ("VERB", "AUX") else []
+    heads = {first.head.i if first.head is not None else -1}
+    return [first, *(one for one in others if one.head is not None and one.head.i not in heads and not holds(quote, one.head))]
+
+
+def holds(quote: Quotation, token: Token) -> bool:
+    """Whether a token stands in the quotation."""
+    return quote.start <= int(token.idx) < quote.end
 
 
 def quote_source(page: Page, cue: Token, quote: Quotation) -> Source:

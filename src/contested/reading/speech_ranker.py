@@ -8,11 +8,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from contested.reading.pipeline import lemma
-from contested.reading.speech_candidates import Candidate, Page
-from contested.reading.speech_features import features
-from contested.reading.speech_lexicon import SpeechLexicon
+from spacy.tokens import Token
 
+from contested.reading.pipeline import lemma
+from contested.reading.speech_candidates import Candidate
+from contested.reading.speech_context import Context
+from contested.reading.speech_features import cue_features, parts
+from contested.reading.speech_lexicon import SpeechLexicon
+from contested.reading.speech_sources import Page
+
+UNLIKELY = -2.0  # log-odds below which a cue is not looked at
 MODEL = ("data", "models", "en_attribution.tsv.gz")
 # What a shape is worth for a word of the lexicon where nothing trained is asked: the first that is there is taken.
 WORTH = {
@@ -51,13 +56,26 @@ def dull_cues() -> frozenset[str]:
     return frozenset(name.removeprefix("dull=") for name in weights() if name.startswith("dull="))
 
 
-def likelihood(one: Candidate, page: Page, shapes: frozenset[str], trained: bool) -> float:
-    """How likely the candidate is, 0..1."""
-    known = weights() if trained else {}
-    if not known:
+def likelihood(one: Candidate, page: Page, shapes: frozenset[str], context: Context | None) -> float:
+    """How likely the candidate is, 0..1; by its shape alone where no context is given."""
+    known = weights() if context is not None else {}
+    if context is None or not known:
         return worth(one, page.lexicon)
-    total = sum([known[name] for name in features(one, page, shapes) if name in known])
+    total, sums = 0.0, context.sums
+    for key, make in parts(one, page, shapes, context):
+        if key not in sums:
+            sums[key] = sum([known[name] for name in set(make()) if name in known])
+        total += sums[key]
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def is_likely(cue: Token, context: Context) -> bool:
+    """Whether a cue is worth a look: by itself, it is no all but certain no."""
+    if cue.i not in context.likely:
+        known = weights()
+        names = {f"?{name}" for name in cue_features(cue, context)}
+        context.likely[cue.i] = sum([known[name] for name in names if name in known]) >= UNLIKELY
+    return context.likely[cue.i]
 
 
 def worth(one: Candidate, lexicon: SpeechLexicon) -> float:

@@ -13,7 +13,19 @@ from contested.reading.pipeline import lemma
 DEEP = 5  # words above the act that are looked at
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 TOLD = ("det", "amod", "poss", "nummod", "advmod", "compound")
-NO_CUES = {"happens", "carries", "called_off", "calls", "wishes", "readies", "hopes", "keeps", "reacts", "reports", "false"}  # for rules
+NO_CUES = {
+    "happens",
+    "carries",
+    "called_off",
+    "calls",
+    "wishes",
+    "readies",
+    "hopes",
+    "keeps",
+    "reacts",
+    "reports",
+    "false",
+}  # for rules
 MERELY = {"only", "just", "merely", "simply", "solely"}
 FINITE = {"VBD", "VBZ", "VBP"}
 

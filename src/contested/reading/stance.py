@@ -249,7 +249,7 @@ def going_to(token: Token) -> bool:
     """Whether the act is what someone is going, about or set to do."""
     head = token.head
     if token.dep_ == "xcomp" and head.lower_ in ("is", "are") and any(child.lower_ == "to" for child in token.children):
-        return True  # "they are to meet on Friday"
+        return lemma(token) != "blame"  # "they are to meet on Friday"
     return token.dep_ == "xcomp" and head.lower_ in (
         "going",
         "about",

@@ -1,4 +1,4 @@
-"""Scores who did it and whom it befell on 93 invented dispatches, with the scorer of `templates`.
+"""Scores who did it and whom it befell on 123 invented dispatches, with the scorer of `templates`.
 
     python -m benchmarks.dispatches [open|held]...
 

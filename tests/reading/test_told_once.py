@@ -52,3 +52,24 @@ def test_an_act_that_points_back_lies_where_the_last_one_lay() -> None:
     text = "A bomb went off in Narva on Sunday, killing two men.\n\nAfter the blast, gunmen shot a nurse."
     claims = READER.read(Report(text=text, published="2020-05-24")).claims
     assert [place.text for claim in claims if claim.trigger.text == "shot" for place in claim.places] == ["Narva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("Some 18,000 people crossed the river into Ruritania, the agency said.", "displaced", 18_000),
+        ("Police rounded up 17 youths in Narva on Sunday.", "captured", 17),
+        ("Ten corpses have been recovered from the mangrove.", "killed", 10),
+        ("The clinic has treated 37 patients for gunshot wounds.", "injured", 37),
+        ("A missile has struck a market, killing six people and wounding 31.", "injured", 31),
+    ],
+)
+def test_a_number_beside_those_whom_the_act_is_done_to(text: str, measure: str, low: int) -> None:
+    claims = READER.read(Report(text=text, published="2020-05-24")).claims
+    assert (measure, low) in {(figure.measure, figure.low) for claim in claims for figure in claim.figures}
+
+
+def test_men_are_those_of_the_group_that_speaks() -> None:
+    text = "The Taliban said on Sunday that its men had seized four trucks near Kunduz. They gave no more details."
+    actors = [actor.text for claim in READER.read(Report(text=text)).claims for actor in claim.actors]
+    assert "its men" not in actors and "men" not in actors

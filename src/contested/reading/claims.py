@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from contested.reading.act import Act
+from contested.reading.act import HARM_LEMMAS, Act
 from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
@@ -15,9 +15,10 @@ from contested.reading.conditions import phrases_behind
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
 from contested.reading.frames import Frame, of_part, phrases_of
-from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, whose_body
+from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, tied_to, whose_body
 from contested.reading.lexicon import words
 from contested.reading.noun_acts import suffering
+from contested.reading.owed import Owed
 from contested.reading.roles import FALLS, GIVEN_UP, ROLES, Roles
 from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.sifting import says_something, without_repeats
@@ -110,6 +111,7 @@ class Builder:
         self.by_span = {(mention.start, mention.end): mention for mention in draft.actors}
         self.places = place_tokens(draft)
         self.sites = Sites(draft, classes, self.actors, self.places)
+        self.owed = Owed(draft)
         self.text_id = content_id("text", draft.report.text)
         self.acts: dict[str, Act] = {}  # by the id of the claim made of each
 
@@ -122,7 +124,7 @@ class Builder:
         evidence = draft.span(draft.doc[first : last + 1])
         trigger = draft.span(act.trigger)
         kind = settle_kind(act, self.classes)
-        figures = figures_in(draft, evidence.start, evidence.end)
+        figures = self.owed.with_owed(act, kind, figures_in(draft, evidence.start, evidence.end))
         speakers = speakers_of(draft, trigger.start, trigger.end) or self.told_by(act, evidence)
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
@@ -260,7 +262,8 @@ class Builder:
         found: list[ActorMention] = []
         for token in tokens:
             for head in of_part(token) or whose_body(token) or [token]:
-                mention = self.named(head, kind, target)
+                own = None if target or head.lemma_.lower() not in MEMBERS else self.whose_men(head)
+                mention = own or self.named(head, kind, target)
                 if mention is None and head != token:
                     mention = self.mention(token, kind, target)
                 if mention is not None and mention not in found:
@@ -280,12 +283,19 @@ class Builder:
         if head.lemma_.lower() not in MEMBERS:
             return []
         tokens = [token for child in head.children if child.lower_ in ("of", "from") for _, token in phrases_of(child)]
+        tokens += tied_to(head)
         named = [name_behind(token, self.actors) or self.mention(token, "", target=False) for token in tokens]
         bodies = [one for one in named if one is not None and one.kind in ("body", "armed_group")]
         if not bodies and (name := body_before(head)):
             body = mention_of(self.draft, *noun_phrase(name), "armed_group", "name before the word for its members")
             return [body] if body else []
         return bodies
+
+    def whose_men(self, head: Token) -> ActorMention | None:
+        """The group that "its" or "their" before a word for members stands for: "its men had seized", else None."""
+        mentions = (self.actors.get(child.i) for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON")
+        meant = (self.meant(mention) for mention in mentions if mention is not None and mention.antecedent)
+        return next((one for one in meant if one.kind in ("body", "armed_group", "state")), None)
 
     def named_members(self, head: Token) -> list[ActorMention]:
         """The persons that a plural stands for: "three journalists: A, B and C", "five priests, including A and a nun"."""
@@ -389,6 +399,12 @@ GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly",
 REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives
 
 
+def goes_on_harming(verb: Token) -> bool:
+    """Whether a verb is the second of two of harm, both told of one act: "killing six people and wounding 31"."""
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "advcl" and {lemma_of(verb), lemma_of(verb.head)} <= HARM_LEMMAS
+    return joined and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
 def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     """First and last token of the clause that makes the claim: the verb that carries the act, without clauses of their own."""
     top = trigger
@@ -401,7 +417,7 @@ def clause_of(trigger: Token, words: list[Token]) -> tuple[int, int]:
     for token in top.subtree:
         if token != top and token.pos_ in ("VERB", "AUX") and token.dep_ in ("ccomp", "parataxis", "conj", "advcl", "relcl"):
             inside = {word.i for word in token.subtree}
-            if not inside & keep:
+            if not inside & keep and not goes_on_harming(token):
                 skip |= inside
     clause = [token.i for token in top.subtree if token.i not in skip and not token.is_space]
     first, last = trigger.i, trigger.i

@@ -103,3 +103,12 @@ def whose_body(head: Token) -> list[Token]:
     if head.lemma_.lower() not in CORPSES:
         return []
     return [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
+
+
+def tied_to(head: Token) -> list[Token]:
+    """The body that men are said to side with: "armed men associated with the movement", "troops loyal to the general"."""
+    sides = [child for child in head.children if child.lower_ in SIDING and child.i > head.i]
+    return [other for side in sides for prep in side.children if prep.lower_ in ("with", "to") for _, other in phrases_of(prep)]
+
+
+SIDING = {"associated", "affiliated", "allied", "aligned", "linked", "loyal", "belonging", "faithful"}

@@ -158,7 +158,7 @@ class Classes:
             return any(child.dep_ == "nsubj" and child.lemma_.lower() in HUNTERS for child in verb.children)
         if token.dep_ != "nsubjpass":
             return False
-        if any(child.dep_ == "appos" and word_classes(child) & PERSONS for child in token.children):
+        if token.ent_type_ == "PERSON" or any(child.dep_ == "appos" and word_classes(child) & PERSONS for child in token.children):
             return True
         for child in verb.children:
             if child.dep_ == "conj" and child.lemma_ in TO_CAPTIVES:

@@ -25,18 +25,20 @@ from sklearn.model_selection import GroupKFold
 
 from contested.linking.known import load_known
 from contested.reading import pipeline
-from contested.reading.act_place_features import features
+from contested.reading.act_place_features import act_classes, features
 from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import find_actors, heads
 from contested.reading.blocks import blocks_of
 from contested.reading.classes import classes_of
 from contested.reading.draft import Draft
+from contested.reading.lexicon import load_acts
 from contested.reading.places import find_places
 from contested.reading.published import find_published
 from contested.records import Report
 
 SEED, FOLDS, STRENGTH, RARE, SMALL = 7, 5, 0.3, 2, 0.01
 OUT = Path(__file__).parents[1] / "src" / "contested" / "data" / "models" / "en_act_places.tsv.gz"
+CLASSES = OUT.with_name("en_act_classes.tsv.gz")
 
 
 @dataclass(slots=True)
@@ -55,6 +57,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
+    if asked.write:
+        write_classes()
     cases = cases_in([json.loads(line) for line in asked.gold.read_text("utf-8").split("\n") if line])
     vectors = DictVectorizer()
     table, right = vectors.fit_transform(cases.rows), np.array(cases.right)
@@ -110,6 +114,13 @@ def report(cases: Cases, table: Any, right: Any) -> None:
         said, hits = int((odds >= threshold).sum()), int((right & (odds >= threshold)).sum())
         figures = f"p {hits / said:.3f}, r {hits / cases.gold:.3f}, F1 {2 * hits / (said + cases.gold):.4f}"
         print(f"{len(right)} pairs, {cases.gold} gold places, from {threshold}: {figures}")
+
+
+def write_classes() -> None:
+    """Puts the kind that the lexicon gives each verb first beside the weights, for the features to go on from."""
+    rows = (f"{word}\t{rows[0].row.kind}\n" for word, rows in sorted(load_acts().verbs.items()))
+    CLASSES.write_bytes(gzip.compress("".join(rows).encode("utf-8"), mtime=0))
+    act_classes.cache_clear()
 
 
 def write(names: Any, model: Any) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from contested.reading.lexicon import load_acts
 from contested.reading.pipeline import lemma
 from contested.reading.place_words import place_words
 from contested.reading.toponyms import is_make
 
+CLASSES = ("data", "models", "en_act_classes.tsv.gz")
 NO_PLACES = {"DATE", "TIME", "NORP", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"}
 VERBAL = ("VERB", "AUX")
 LONGEST = 6  # steps of a path that are told apart
@@ -54,13 +56,19 @@ def act_features(act: Token) -> Iterator[str]:
     yield f"class={act_class(lemma(act))}"
 
 
-@cache
 def act_class(word: str) -> str:
-    """The kind of act that the lexicon gives the verb first, "" for none."""
-    rows = load_acts().verbs.get(word)
-    if not rows:
-        return ""
-    return str(rows[0].row.kind)
+    """The kind of act that the lexicon gave the verb first when the weights were fitted, "" for none.
+
+    It is kept with the weights: a row that is put before the others since then would turn what they say about.
+    """
+    return act_classes().get(word, "")
+
+
+@cache
+def act_classes() -> dict[str, str]:
+    """The kind of each verb that the lexicon knew when the weights were fitted."""
+    text = gzip.decompress(resources.files("contested").joinpath(*CLASSES).read_bytes()).decode("utf-8")
+    return dict(line.split("\t") for line in text.split("\n") if line)
 
 
 def act_pair_features(act: Token, site: Site, sites: Sequence[Site]) -> Iterator[str]:

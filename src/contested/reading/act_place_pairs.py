@@ -14,7 +14,7 @@ from contested.reading.draft import Draft
 from contested.records import PlaceMention
 
 APART = 8  # tokens between two places of which one holds the other
-HOLDING = {"in", "of", "inside", "within"}
+HOLDING = {"in", "of", "inside", "within", "on"}
 BETWEEN = {"NOUN", "ADJ", "DET", "ADV", "PROPN", "NUM"}
 LARGE = {"capital", "city", "country", "admin1", "admin2", "region"}
 
@@ -43,6 +43,8 @@ def holder(draft: Draft, one: PlaceMention, other: PlaceMention) -> PlaceMention
         return None
     before, after = between.doc[between.start : prep.i], between.doc[prep.i + 1 : between.end]
     if any(token.lower_ == "of" for token in before) or not all(is_ground(noun) for noun in (*before[-1:], *named_by(after))):
+        return None
+    if prep.lower_ == "on" and not named_by(after):  # "on the island of Jolo"
         return None
     last, feature = between.doc[between.start - 1], draft.knows.place_feature
     if last.lemma_.lower() in BODIES:  # "the Israeli Embassy in Buenos Aires"

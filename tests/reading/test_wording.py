@@ -48,6 +48,7 @@ def test_the_claim_says_how_it_came_about_and_who_says_so():
     text = "The army has been gassing caves in Jebel Marra, Amnesty said, citing survivors who vomited blood."
     (claim,) = TRAINED.read(Report(text=text, published="2021-05-04")).claims
     assert "no word of such an act is known" in claim.rule
+    assert claim.confidence <= 0.5
     assert [actor.text for actor in claim.actors] == ["army"]
     assert [place.text for place in claim.places] == ["Jebel Marra"]
     assert [said.source.text for said in claim.speakers] == ["Amnesty"]

@@ -13,6 +13,7 @@ from contested.reading.draft import Draft
 from contested.records import Claim, Reason
 
 LOWEST, HIGHEST = 0.02, 0.98  # nothing is certain
+HIGHEST_BY_WORDING = 0.5  # of a claim that no word of an act tells
 TELLING = 0.15  # what changes the score by less is not named among the reasons
 PLAIN = {
     "bias": -0.6,
@@ -37,7 +38,9 @@ def judge_confidence(draft: Draft) -> None:
 def judged(claim: Claim, row: dict[str, float], weights: dict[str, float]) -> Claim:
     """The claim with its confidence and the reason for it."""
     shares = {name: weights.get(name, 0.0) * value for name, value in row.items()}
-    return replace(claim, confidence=round(likelihood(sum(shares.values())), 3), reasons=(*claim.reasons, why(shares)))
+    highest = HIGHEST_BY_WORDING if claim.rule.startswith("wording") else HIGHEST
+    confidence = round(min(highest, likelihood(sum(shares.values()))), 3)
+    return replace(claim, confidence=confidence, reasons=(*claim.reasons, why(shares)))
 
 
 def likelihood(score: float) -> float:

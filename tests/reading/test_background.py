@@ -58,3 +58,12 @@ def test_odd_texts_do_no_harm() -> None:
     """Empty, blank and unpunctuated text."""
     assert aspects("") == aspects("\n\n\n") == []
     aspects("murder " * 400)
+
+
+def test_what_a_trial_is_about_is_no_news() -> None:
+    text = (
+        "The trial of three officers accused of the 1984 killing of a lawyer opened. The prosecution says soldiers kidnapped him."
+    )
+    told = {claim.kind: claim.aspect for claim in READER.read(Report(text=text, published="1988-08-25")).claims}
+    assert told["attack"] == told["abduction"] == "historical"
+    assert told["trial"] == "actual"

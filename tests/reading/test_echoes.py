@@ -52,6 +52,36 @@ def test_a_deed_told_before_is_laid_at_somebodys_door(later: str, actors: set[st
     assert [(row[0], row[2]) for row in found] == [("attack", actors)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("The mayor was seized by armed men. The kidnappers belonged to the Ninth Brigade.", "abduction", "Ninth Brigade"),
+        ("Rebels burned a bus. The attackers are believed to be members of the Red Front.", "property_destruction", "Red Front"),
+        ("A bomb went off in a bank on Monday. Both actions have been attributed to the Red Front.", "explosion", "Red Front"),
+        ("The minister was murdered today. Officials said that the rebels of the Red Front are to blame.", "attack", "Red Front"),
+        ("A bomb exploded at a bank. A spokesman for the Red Front said that his group was responsible for the attack.", "attack",
+         "Red Front"),
+        ("A group calling itself the Red Front claimed responsibility for the kidnapping of a dentist.", "abduction", "Red Front"),
+    ],
+)  # fmt: skip
+def test_whose_people_did_it(text: str, kind: str, actor: str) -> None:
+    assert actor in {name for row in told(text) if row[0] == kind for name in row[2]}
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("Her driver, Hugo Salas, was seriously wounded.", "attack"),
+        ("A passerby was wounded.", "attack"),
+        ("In another incident a guard was wounded.", "casualties"),
+        ("Two years ago a guard was killed there.", "casualties"),
+    ],
+)
+def test_who_was_hurt_beside_the_one_it_was_meant_for(later: str, kind: str) -> None:
+    found = told(f"Judge Marta Rey was shot dead this morning as she left her home. {later}")
+    assert [row[0] for row in found if row[1] in ("wounded", "killed")] == [kind]
+
+
 def test_who_laid_the_bomb_that_went_off() -> None:
     found = told("A bomb exploded near a truck. The charge was placed by a young man who left in a pickup.")
     assert ("explosion", "charge", {"young man"}, set()) in found

@@ -11,6 +11,7 @@ from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
 from contested.reading.frames import phrases_of
 from contested.reading.lexicon import words
+from contested.reading.pipeline import lemma
 from contested.reading.speakers import speakers_of
 from contested.records import ActorMention, Attribution, Span
 
@@ -22,6 +23,10 @@ DOERS = frozenset("air_strike shelling attack offensive siege withdrawal deploym
 OWN_SIDE = {"we", "our", "us"}
 THIRD = {"it", "its", "they", "their"}
 COLLECTIVE = {"armed_group", "body", "state"}  # kinds of actor that have members
+CALLING = {"calling", "styling", "calls", "called", "call"}
+GROUPS = {"group", "organization", "organisation", "movement", "faction"}
+SPEAKS_FOR = {"spokesman", "spokeswoman", "spokesperson", "member", "leader", "representative", "commander", "chief", "combatant"}
+REACH_BACK = 30  # words between a body and the "his group" that means it
 REACH = 9  # words between a post and the comma before its holder's name
 
 
@@ -69,12 +74,39 @@ def name_behind(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention
     """Who is named right behind a noun for him: "the candidate Ann Lee", "the guerrilla group Red Front"."""
     if head.pos_ != "NOUN" or head.tag_ not in ("NN", "NNS"):
         return None
+    if (own := own_name(head, actors) or own_group(head, actors)) is not None:
+        return own
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1 and child.i in actors:
             one, own = actors[child.i], actors.get(head.i)
             sorts = {one.kind, own.kind if own else ""}
             if head.tag_ == "NN" and (sorts == {"person"} or sorts <= COLLECTIVE or sorts == {"people", "person"}):
                 return one
+    return None
+
+
+def own_name(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention | None:
+    """The name that a group gives itself: "a group calling itself the Red Front"."""
+    doc, i = head.doc, head.i + 1
+    while i < min(len(doc), head.i + 6) and (doc[i].text == "," or doc[i].lower_ in ("which", "that")):
+        i += 1
+    if i + 1 >= len(doc) or doc[i].lower_ not in CALLING or doc[i + 1].lower_ not in ("itself", "themselves"):
+        return None
+    named = [actors[at] for at in range(i + 2, min(len(doc), i + 10)) if at in actors and actors[at].kind in COLLECTIVE]
+    return named[0] if named else None
+
+
+def own_group(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention | None:
+    """The body named as that of the man who says "his group": "a spokesman for the Red Front said that his group"."""
+    if head.lower_ not in GROUPS or not any(
+        child.dep_ == "poss" and child.lower_ in ("his", "her", "their") for child in head.children
+    ):
+        return None
+    for word in reversed(head.doc[max(0, head.i - REACH_BACK) : head.i]):
+        if word.lower_ in ("of", "for") and word.head.i < word.i and word.head.pos_ == "NOUN" and lemma(word.head) in SPEAKS_FOR:
+            named = [actors[below.i] for _, below in phrases_of(word) if below.i in actors]
+            if named and named[0].kind in COLLECTIVE:
+                return named[0]
     return None
 
 

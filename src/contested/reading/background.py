@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -26,6 +27,30 @@ def judge_background(draft: Draft) -> None:
     weights = load_weights()
     rows = features(draft, draft.claims)
     draft.claims[:] = [judged(claim, row, weights) for claim, row in zip(draft.claims, rows, strict=True)]
+    trials = [claim for claim in draft.claims if claim.kind == "trial" and claim.aspect not in ("planned", "hypothetical")]
+    if trials:
+        draft.claims[:] = [tried(draft, claim, trials) for claim in draft.claims]
+
+
+def tried(draft: Draft, claim: Claim, trials: list[Claim]) -> Claim:
+    """The claim, as `historical` where it is what a trial that the report tells of is about."""
+    if not may_be(claim) or is_dated(claim):
+        return claim
+    news = any(trial.lead for trial in trials) or draft.claims[0].kind == "trial"
+    told = news and any(COURT.search(speaker.source.text) for speaker in claim.speakers if speaker.source)
+    charged = any(
+        trial.trigger.end <= claim.trigger.start
+        and "." not in draft.report.text[trial.trigger.end : claim.trigger.start]
+        and CHARGED.search(draft.report.text, trial.trigger.start, claim.trigger.start)
+        for trial in trials
+    )
+    if not (told or charged):
+        return claim
+    return replace(claim, aspect="historical", reasons=(*claim.reasons, Reason(rule="background", words="what a trial is about")))
+
+
+COURT = re.compile(r"\b(?:prosecut(?:ion|ors?)|court|tribunal|indictment|charge sheet|judges?)\b", re.I)
+CHARGED = re.compile(r"\b(?:accused|charged|convicted|guilty|sentenced|tried|indicted|for|over)\b", re.I)
 
 
 def may_be(claim: Claim) -> bool:
@@ -35,12 +60,22 @@ def may_be(claim: Claim) -> bool:
 
 def is_tied(claim: Claim) -> bool:
     """Whether a claim has a day, week or month of its own or a count, which make it one act however long ago it was."""
-    return bool(claim.figures) or (claim.when.source == "text" and claim.when.precision in ("day", "week", "month"))
+    return bool(claim.figures) or is_dated(claim)
+
+
+def points_back(claim: Claim) -> bool:
+    """Whether the claim only adds to an act told before, and is news where that is."""
+    return claim.rule.startswith("“") and claim.rule.endswith(" before")
+
+
+def is_dated(claim: Claim) -> bool:
+    """Whether the text gives the claim a day, a week or a month."""
+    return claim.when.source == "text" and claim.when.precision in ("day", "week", "month")
 
 
 def judged(claim: Claim, row: dict[str, float], weights: dict[str, float]) -> Claim:
     """The claim, as `historical` with the reason where it is background."""
-    if not may_be(claim) or is_tied(claim):
+    if not may_be(claim) or is_tied(claim) or points_back(claim):
         return claim
     shares = {name: weights.get(name, 0.0) * value for name, value in row.items()}
     if likelihood(sum(shares.values())) >= LEAST:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reading.act import Act
 from contested.reading.classes import Classes
-from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of
+from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of, resolve_relative
 from contested.reading.lexicon import words
 from contested.reading.noun_acts import OWNING, SUSPECTING, blamed, sided
 from contested.reading.pipeline import lemma
@@ -24,11 +24,16 @@ EXPLOSIVES = words("explosives")
 LAYING = words("laying")
 NAMING = words("naming")
 DOING = words("doing")
+DID_IT, TOOK_AWAY = words("did_it"), words("took_away")
+NEARBY = words("nearby_persons")
+ELSEWHERE = {"ago", "another", "separate", "elsewhere", "earlier", "previously"}  # tell of another act
+MEMBERS = words("members")
 POINTING = {"the", "this", "that", "these", "those", "such", "both"}
 DEED_KINDS = frozenset(
     "attack execution air_strike shelling explosion chemical_attack mob_violence excessive_force abduction "
     "property_destruction looting".split()
 )
+BLOWS = frozenset("attack execution explosion abduction air_strike shelling".split())
 HARMING = DEED_KINDS - {"property_destruction", "looting"} | {"armed_clash", "casualties"}
 FAR = 160  # tokens between an act and a sentence that points back at it
 
@@ -36,6 +41,8 @@ FAR = 160  # tokens between an act and a sentence that points back at it
 def echoes(doc: Doc, acts: list[Act], classes: Classes) -> list[Act]:
     """What the sentences add that point back at one of these acts, each as an act of the same kind."""
     triggers = {act.trigger.i for act in acts}
+    for act in acts:
+        join_before(act, acts, classes)
     found = [echo for token in doc if token.lower_ in ANY and token.i not in triggers for echo in echo_at(token, acts, classes)]
     return found + [echo for act in acts for echo in owned_or_blamed(act, acts, classes)]
 
@@ -56,6 +63,32 @@ def owned_or_blamed(act: Act, acts: list[Act], classes: Classes) -> Iterator[Act
         yield told
 
 
+def join_before(act: Act, acts: list[Act], classes: Classes) -> None:
+    """Makes harm and holding part of the act of the sentence before: "His driver was wounded", "The rebels held him a week"."""
+    kinds = BLOWS if act.kind == "casualties" else frozenset(["abduction"])
+    if act.kind not in ("casualties", "detention") or (before := last_before(act.trigger, acts, kinds)) is None:
+        return
+    if act.kind == "detention":
+        if lemma(act.trigger) == "hold" and any("armed" in classes.of(head) for head in act.frame.subjects):
+            act.kind = "abduction"
+    elif before.trigger.sent.end == act.trigger.sent.start and is_beside(act, classes):
+        act.kind = before.kind
+
+
+def is_beside(act: Act, classes: Classes) -> bool:
+    """Whether harm befell one who was with or near the other: "her driver", "a passerby"; not a toll, nor another's work."""
+    dying = lemma(act.trigger) in ("die", "perish")
+    if (act.frame.subjects and not dying) or any(word.lower_ in ELSEWHERE for word in act.trigger.sent):
+        return False
+    fell = act.frame.subjects if dying else act.frame.objects
+    heads = [head for head in fell if head.pos_ in ("NOUN", "PROPN")]
+    return bool(heads) and all(
+        is_person(head, classes)
+        and (head.lower_ in NEARBY or any(child.dep_ == "poss" or child.lower_ in ("a", "an") for child in head.children))
+        for head in heads
+    )
+
+
 def owners(act: Act) -> list[Token]:
     """Who says that an act was his, where the sentence does not say which: "claimed responsibility in a call"."""
     return act.frame.subjects if lemma(act.trigger) in OWNING else []
@@ -66,6 +99,9 @@ def accused(act: Act) -> list[Token]:
     verb = act.trigger
     if lemma(verb) == "be":
         return act.frame.subjects
+    if lemma(verb) == "blame" and verb.dep_ == "xcomp" and lemma(verb.head) == "be":  # "they are to blame"
+        act.frame.objects, act.frame.subjects = [*act.frame.subjects, *act.frame.objects], []
+        return act.frame.objects
     behind = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
     told = any(child.lower_ in ("of", "for", "over", "in", "with") for word in behind for child in word.children)
     return [] if told or lemma(verb) not in SUSPECTING else act.frame.objects
@@ -78,13 +114,20 @@ def echo_at(token: Token, acts: list[Act], classes: Classes) -> Iterator[Act]:
     """The act that this word points back at, with those whom its sentence names."""
     if not points(token):
         return
+    if token.lower_ in DID_IT:
+        kinds = frozenset(["abduction"]) if token.lower_ in TOOK_AWAY else DEED_KINDS
+        bodies = [head for head in belonging(token) if DOERS & classes.of(head) or head.pos_ == "PROPN"]
+        before = last_before(token, acts, kinds)
+        if bodies and before is not None:
+            yield echo(token, before, Frame(token, subjects=bodies), f"“{token.text}” of “{before.trigger.text}” before")
+        return
     if token.lower_ in HARMED | HELD:
         kinds = frozenset(["abduction"]) if token.lower_ in HELD else HARMING
         named = [head for head in harmed_of(token) if is_person(head, classes)]
         before = last_before(token, acts, kinds)
         if named and before is not None:
             yield echo(token, before, Frame(token, objects=named), f"“{token.text}” of “{before.trigger.text}” before")
-    elif token.lower_ in DEEDS:
+    elif lemma(token) in DEEDS and (token.tag_ == "NN" or any(child.lower_ == "both" for child in token.children)):
         doers = doers_of(token)
         before = last_before(token, acts, DEED_KINDS)
         if doers and before is not None:
@@ -140,7 +183,28 @@ def doers_of(token: Token) -> list[Token]:
     frame = noun_frame(token)
     if token.dep_ in ("nsubjpass", "dobj") and lemma(verb) in DOING:
         return [*frame.subjects, *frame_of(verb).subjects]
-    return frame.subjects or blamed(token)
+    return frame.subjects or [resolve_relative(head, head.head) for head in blamed(token)]
 
 
-ANY = HARMED | HELD | DEEDS | EXPLOSIVES
+def belonging(token: Token) -> list[Token]:
+    """Whose people those are who did it: "the kidnappers belonged to the army", "the attackers are thought to be members of X"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    if lemma(verb) == "belong":
+        return [head for child in verb.children if child.lower_ == "to" for _, head in phrases_of(child)]
+    told = [verb, *(child for child in verb.children if child.dep_ == "xcomp" and lemma(child) in ("be", "belong"))]
+    found = []
+    for word in told:
+        if lemma(word) == "belong":
+            found += [head for child in word.children if child.lower_ == "to" for _, head in phrases_of(child)]
+        for child in word.children:
+            what = [child] if child.dep_ in ("attr", "oprd") else []
+            what += [head for _, head in phrases_of(child)] if child.lower_ == "as" else []
+            for noun in what:
+                own = [head for prep in noun.children if prep.lower_ in ("of", "from") for _, head in phrases_of(prep)]
+                found += own if lemma(noun) in MEMBERS or own else []
+    return found
+
+
+ANY = HARMED | HELD | DEEDS | {f"{deed}s" for deed in DEEDS} | {"atrocities", "tragedies"} | EXPLOSIVES | DID_IT

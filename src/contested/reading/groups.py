@@ -111,4 +111,4 @@ def tied_to(head: Token) -> list[Token]:
     return [other for side in sides for prep in side.children if prep.lower_ in ("with", "to") for _, other in phrases_of(prep)]
 
 
-SIDING = {"associated", "affiliated", "allied", "aligned", "linked", "loyal", "belonging", "faithful"}
+SIDING = {"associated", "affiliated", "loyal", "belonging", "faithful"}  # not "allied": the men of an ally are another's

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from contested.reading.pipeline import lemma
@@ -237,7 +239,7 @@ def according_candidates(page: Page, word: Token) -> Iterator[Candidate]:
     source, sentence = as_source(page, named, word, "according"), word.sent
     start = word.idx
     end = source.span[1] if source.span else end_of(to)
-    before, after = page.trim(sentence.start_char, start), page.trim(end, sentence.end_char)
+    before, after = page.trim(sentence.start_char, start), page.trim(past_name(word.sent, end), sentence.end_char)
     if before[1] - before[0] > 3:
         yield Candidate(word, source, before, word.head, "according:before")
         clause = word.head.head if word.head.dep_ == "prep" else word.head
@@ -248,6 +250,16 @@ def according_candidates(page: Page, word: Token) -> Iterator[Candidate]:
         yield Candidate(word, source, after, word.head, "according:after")
         if before[1] - before[0] > 3:
             yield Candidate(word, source, page.trim(sentence.start_char, sentence.end_char), word.head, "according:around")
+
+
+def past_name(sentence: Tokens, end: int) -> int:
+    """Where the name ends that stands between commas behind a source: "according to a spokesman, Jo Lee, but nobody ..."."""
+    behind = [token for token in sentence if token.idx >= end]
+    names = list(takewhile(lambda token: token.pos_ == "PROPN" or token.text == "-", behind[1:]))
+    stop = behind[len(names) + 1] if len(behind) > len(names) + 1 else None
+    if names and behind[0].text == "," and stop is not None and stop.text == ",":
+        return int(stop.idx)
+    return end
 
 
 def hedge_candidates(page: Page, word: Token) -> Iterator[Candidate]:

@@ -46,9 +46,8 @@ def test_every_topic_has_examples():
 @pytest.mark.parametrize(
     "text",
     [
-        "The goalkeeper captured the trophy for a third time, and the visitors surrendered in the second half.",
-        "A frost has destroyed half of the apricot harvest.",
-        "He won the chess battle and captured the queen.",
+        "He captured the world title in Sheffield last spring, beating a man ten years younger.",
+        "A frost has destroyed half of the apricot harvest, and growers expect that the price of jam will rise.",
     ],
 )
 def test_a_short_text_worded_like_other_news_gives_nothing(text):

@@ -36,6 +36,8 @@ def test_the_wording_tells_what_no_word_does(text, kind):
         "Shares fell for a third day on Tuesday.",
         "The council met on Monday to discuss the harvest.",
         "Rain is expected in the north.",
+        "The band gathered in the studio.",  # too short to tell
+        "The rebels took to the hills.",
         "Gunmen killed two farmers near Jos.",  # the rules know it
         "",
     ],

@@ -59,9 +59,9 @@ def find_claims(draft: Draft) -> None:
         if says_something(claim, act):
             draft.claims.append(claim)
     draft.claims[:] = with_scenes(draft, without_repeats(draft, builder.acts))
-    if (told := act_by_wording(draft)) is not None:  # by the whole text, where no word tells it
-        others = [claim for claim in draft.claims if claim.trigger.start != told.trigger.idx]
-        draft.claims[:] = sorted([*others, builder.claim(told)], key=lambda claim: claim.trigger.start)
+    told = None if draft.claims else act_by_wording(draft)  # by the whole text, where no word tells it
+    if told is not None:
+        draft.claims.append(builder.claim(told))
 
 
 def holders(frame: Frame) -> list[Token]:

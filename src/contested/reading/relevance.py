@@ -24,6 +24,7 @@ PER_CONFLICT_WORD = 1.5  # so many more words of a topic are asked for, for each
 PER_WORD_OF_HARM = 0.75  # and for each word of harm
 SHORT, MORE_IF_SHORT = 25, 1  # in a text of so few words one more is asked for
 OTHER_BY_FAR = 0.9  # how likely other news must be: out of its fold no snippet of conflict came so far, a third of it did
+FEWEST = 12  # words of a text whose wording tells anything
 MOST_ARMED = 3  # armed groups that are named count as words of conflict, up to so many
 
 
@@ -74,7 +75,10 @@ def judge_relevance(draft: Draft) -> None:
 
 
 def why_other_news(text: str) -> str | None:
-    """Why the wording of a short text is that of other news; None where it is not, or may not be."""
+    """Why the wording of a short text is that of other news; None where it is not, or a word speaks of conflict or harm."""
+    there, size = vocabulary(text)
+    if size < FEWEST or load_words().weight(there):
+        return None
     share = topics_of(text).get((OTHER_NEWS,), 0.0)
     return f"worded like news of other things ({share:.0%} likely)" if share >= OTHER_BY_FAR else None
 

@@ -22,7 +22,7 @@ LISTED = [
     ("01", "territory_gained", "Haftar|Libyan National Army", "Gawarsha", "spokesman|Mismari"),
     ("01", "withdrawal", SHURA, "Ganfuda", "Mismari"),
     ("01", "territory_held", "Shura Council", "Ganfuda", ""),
-    ("01", "explosive_hazard", "", "Gawarsha", ""),
+    ("01", "explosive_hazard", "", "Gawarsha", "engineer"),
     ("01", "armed_clash", "", "Garyunis", ""),
     ("02", "shelling", "Haftar|Libyan National Army", "Derna|Darnah", "residents"),
     ("02", "siege", LNA, "Derna|Darnah", ""),

@@ -9,40 +9,27 @@ those on `held` never are, only counted. The scorers are found as in `benchmarks
 
 from __future__ import annotations
 
-import json
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.floors import measured, parts_asked, scorers_or_why
+from benchmarks.own_sets import Figures, print_parts, scored
 
 SENTENCES = Path(__file__).with_name("act_places")
-PARTS = ("open", "held")
 SHOWN = ("f1", "p", "r", "trigger_f1", "trigger", "claim")
 MARKED = re.compile(r"\[(?P<place>[^\]]{1,100})\]|\{(?P<verb>[^}]{1,40})\}")
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Prints the figures of each part."""
-    asked = parts_asked(__doc__, PARTS, args)
-    if (scorers := scorers_or_why("places of acts")) is None:
-        return 0
-    for part in asked:
-        row = scored(scorers, part)
-        print(part, " ".join(f"{name} {row.get(name)}" for name in SHOWN))
-    return 0
+    return print_parts(__doc__, "places of acts", SHOWN, figures, args)
 
 
-def scored(scorers: Path, part: str) -> dict[str, Any]:
+def figures(scorers: Path, part: str) -> Figures:
     """The scorer's figures of a part."""
     lines = (SENTENCES / f"{part}.txt").read_text("utf-8").splitlines()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "event_places" / "sentences.jsonl"
-        path.parent.mkdir()
-        path.write_text("".join(json.dumps(sentence(f"{part}-{n}", line)) + "\n" for n, line in enumerate(lines, 1)), "utf-8")
-        return measured(scorers, ["event_places", "--data", folder]).get("event_places", {})
+    return scored(scorers, "event_places", {"sentences": [sentence(f"{part}-{n}", line) for n, line in enumerate(lines, 1)]})
 
 
 def sentence(name: str, line: str) -> dict[str, Any]:

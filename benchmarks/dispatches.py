@@ -13,22 +13,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.floors import measured, parts_asked, scorers_or_why
+from benchmarks.floors import measured
+from benchmarks.own_sets import Figures, print_parts
 
 DISPATCHES = Path(__file__).with_name("dispatches")
-PARTS = ("open", "held")
 SHOWN = ("f1", "p", "r", "perpetrator_f1", "target_f1", "relevance_f1", "type_f1")
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Prints the figures of each part."""
-    asked = parts_asked(__doc__, PARTS, args)
-    if (scorers := scorers_or_why("dispatches")) is None:
-        return 0
-    for part in asked:
-        row = measured(scorers, ["templates", "--data", str(DISPATCHES / part)]).get("templates", {})
-        print(part, " ".join(f"{name} {row.get(name)}" for name in SHOWN))
-    return 0
+    return print_parts(__doc__, "dispatches", SHOWN, figures, args)
+
+
+def figures(scorers: Path, part: str) -> Figures:
+    """The scorer's figures of a part."""
+    return measured(scorers, ["templates", "--data", str(DISPATCHES / part)]).get("templates", {})
 
 
 if __name__ == "__main__":

@@ -10,17 +10,14 @@ Mistakes on `open` have been read and mended in classes; those on `held` are nev
 
 from __future__ import annotations
 
-import json
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.floors import measured, parts_asked, scorers_or_why
+from benchmarks.own_sets import Figures, print_parts, scored
 
 TIMES = Path(__file__).with_name("times")
-PARTS = ("open", "held")
 SHOWN = ("value_f1", "value_accuracy", "type_f1", "relaxed_p", "relaxed_r", "strict_f1")
 TYPES = {"D": "DATE", "T": "TIME", "P": "DURATION", "S": "SET"}
 MARKED = re.compile(r"\[([^|\]]{1,200})\|([DTPS])\|([^\]]{1,30})\]")
@@ -28,28 +25,13 @@ MARKED = re.compile(r"\[([^|\]]{1,200})\|([DTPS])\|([^\]]{1,30})\]")
 
 def main(args: Sequence[str] | None = None) -> int:
     """Prints the figures of each part."""
-    asked = parts_asked(__doc__, PARTS, args)
-    if (scorers := scorers_or_why("times")) is None:
-        return 0
-    for part in asked:
-        row = scored(scorers, part)
-        print(part, " ".join(f"{name} {row.get(name)}" for name in SHOWN))
-    return 0
+    return print_parts(__doc__, "times", SHOWN, figures, args)
 
 
-def scored(scorers: Path, part: str) -> dict[str, Any]:
+def figures(scorers: Path, part: str) -> Figures:
     """The scorer's figures of a part."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "dates" / "articles.jsonl"
-        path.parent.mkdir()
-        path.write_text("".join(json.dumps(article) + "\n" for article in articles(part)), "utf-8")
-        return measured(scorers, ["dates", "--data", folder]).get("dates", {})
-
-
-def articles(part: str) -> list[dict[str, Any]]:
-    """The texts of a part as the scorer has them."""
     lines = (TIMES / f"{part}.txt").read_text("utf-8").splitlines()
-    return [article(f"{part}-{number}", line) for number, line in enumerate(lines, 1)]
+    return scored(scorers, "dates", {"articles": [article(f"{part}-{n}", line) for n, line in enumerate(lines, 1)]})
 
 
 def article(name: str, line: str) -> dict[str, Any]:

@@ -10,45 +10,26 @@ never are, only counted. The scorers are found as in `benchmarks.floors`.
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.floors import measured, parts_asked, scorers_or_why
+from benchmarks.own_sets import Figures, print_parts, scored
 
 TOLLS = Path(__file__).with_name("tolls")
-PARTS = ("open", "held")
 SHOWN = ("fakes_n", "fakes_hit", "fakes_lead", "fakes_spread")
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Prints the figures of each part."""
-    asked = parts_asked(__doc__, PARTS, args)
-    if (scorers := scorers_or_why("tolls")) is None:
-        return 0
-    for part in asked:
-        row = scored(scorers, part)
-        print(part, " ".join(f"{name} {row.get(name)}" for name in SHOWN))
-    return 0
+    return print_parts(__doc__, "tolls", SHOWN, figures, args)
 
 
-def scored(scorers: Path, part: str) -> dict[str, Any]:
+def figures(scorers: Path, part: str) -> Figures:
     """The scorer's figures of a part; of the two other sets that it asks for there are none."""
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "tolls"
-        data.mkdir()
-        (data / "fakes.jsonl").write_text("".join(json.dumps(article) + "\n" for article in articles(part)), "utf-8")
-        for other in ("isaf", "airwars_gaza"):
-            (data / f"{other}.jsonl").touch()
-        return measured(scorers, ["tolls", "--data", folder]).get("tolls", {})
-
-
-def articles(part: str) -> list[dict[str, Any]]:
-    """The articles of a part as the scorer has them."""
     texts = (TOLLS / f"{part}.txt").read_text("utf-8").strip().split("\n\n")
-    return [article(f"{part}-{number}", text) for number, text in enumerate(texts, 1)]
+    articles = [article(f"{part}-{n}", text) for n, text in enumerate(texts, 1)]
+    return scored(scorers, "tolls", {"fakes": articles, "isaf": [], "airwars_gaza": []})
 
 
 def article(name: str, written: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Where acts lay that name no place: where the act told right before them lay, in the same paragraph or behind "the blast"."""
+"""Where acts lay that name no place but point back, "the blast": where the act told right before them lay."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from contested.kinds import load_kinds
 from contested.reading.act_places import COARSE, LOCAL
 from contested.reading.draft import Draft
 from contested.reading.lexicon import load_things
+from contested.reading.speakers import token_at
 from contested.records import Claim, PlaceMention
 
 STAYING = {"at", "near", None}
@@ -38,7 +39,7 @@ def scene_of(draft: Draft, places: Iterable[PlaceMention]) -> PlaceMention | Non
 
 
 def goes_on(draft: Draft, claim: Claim, scene: PlaceMention) -> bool:
-    """Whether an act is told in another sentence of the scene, no other place between: in its paragraph, or pointing back to it."""
+    """Whether an act is told in a later sentence that points back to the scene, no other place and a paragraph between at most."""
     token = token_at(draft, claim.trigger.start)
     if token is None or claim.kind in MOVING or claim.aspect not in TOLD_NOW or not scene.end <= claim.trigger.start:
         return False
@@ -57,9 +58,3 @@ def points_back(token: Token) -> bool:
         word.tag_ == "NN" and "act" in things.get(word.lemma_.lower(), ()) and any(child.lower_ == "the" for child in word.children)
         for word in token.sent
     )
-
-
-def token_at(draft: Draft, start: int) -> Token | None:
-    """The token that begins here."""
-    span = draft.doc.char_span(start, start + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None

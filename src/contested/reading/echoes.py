@@ -27,7 +27,6 @@ DOING = words("doing")
 DID_IT, TOOK_AWAY = words("did_it"), words("took_away")
 NEARBY = words("nearby_persons")
 ELSEWHERE = {"ago", "another", "separate", "elsewhere", "earlier", "previously"}  # tell of another act
-MEMBERS = words("members")
 POINTING = {"the", "this", "that", "these", "those", "such", "both"}
 DEED_KINDS = frozenset(
     "attack execution air_strike shelling explosion chemical_attack mob_violence excessive_force abduction "
@@ -191,8 +190,6 @@ def belonging(token: Token) -> list[Token]:
     verb = token.head
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return []
-    if lemma(verb) == "belong":
-        return [head for child in verb.children if child.lower_ == "to" for _, head in phrases_of(child)]
     told = [verb, *(child for child in verb.children if child.dep_ == "xcomp" and lemma(child) in ("be", "belong"))]
     found = []
     for word in told:
@@ -202,8 +199,7 @@ def belonging(token: Token) -> list[Token]:
             what = [child] if child.dep_ in ("attr", "oprd") else []
             what += [head for _, head in phrases_of(child)] if child.lower_ == "as" else []
             for noun in what:
-                own = [head for prep in noun.children if prep.lower_ in ("of", "from") for _, head in phrases_of(prep)]
-                found += own if lemma(noun) in MEMBERS or own else []
+                found += [head for prep in noun.children if prep.lower_ in ("of", "from") for _, head in phrases_of(prep)]
     return found
 
 

@@ -189,8 +189,6 @@ SEPARABLE = {
     ("break", "up"),
     ("gun", "down"),
     ("shoot", "down"),
-}
-SEPARABLE |= {
     ("cut", "down"),
     ("burn", "down"),
     ("haul", "away"),
@@ -233,10 +231,7 @@ def own_arguments(verb: Token, frame: Frame) -> None:
         elif child.dep_ in ("prep", "prt") and child.lower_ != "according":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
-        elif (child.dep_, child.lower_) == (
-            "advmod",
-            "back",
-        ) or child.dep_ == "acomp":  # "is back under the control of", "is full of"
+        elif child.dep_ == "acomp" or (child.dep_ == "advmod" and child.lower_ == "back"):  # "is full of", "is back under"
             frame.phrases += [phrase for prep in child.children if prep.dep_ == "prep" for phrase in phrases_of(prep)]
     if verb.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in verb.children):
         frame.passive = True

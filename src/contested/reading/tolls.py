@@ -146,23 +146,9 @@ def phrase_measure(token: Token) -> str | None:
     """The measure of a verb that means harm only with certain words: "shot dead", "gunned down", "claimed 9 lives"."""
     lemma = token.lemma_.lower()
     with_it = {child.lower_ for child in token.subtree if 0 < child.i - token.i <= 6} if lemma in PHRASED else set()
-    if lemma in ("gun", "mow", "cut") and "down" in with_it:
+    if lemma in DOWNED and "down" in with_it:
         return "killed"
-    if lemma in (
-        "shoot",
-        "stab",
-        "beat",
-        "burn",
-        "hack",
-        "torture",
-        "crush",
-        "stone",
-        "blow",
-        "choke",
-        "bleed",
-        "freeze",
-        "starve",
-    ) and (with_it & {"dead", "death"}):
+    if lemma in TO_DEATH and with_it & {"dead", "death"}:
         return "killed"
     if (
         lemma == "wipe"
@@ -170,7 +156,7 @@ def phrase_measure(token: Token) -> str | None:
         and any(is_person(child) for child in token.children if child.dep_ in (*OBJECTS, "nsubjpass"))
     ):
         return "killed"
-    if lemma in ("claim", "lose", "cost", "take", "give"):
+    if lemma in OF_LIVES:
         heads = [child for child in token.children if child.dep_ in OBJECTS]
         if any(head.lemma_.lower() == "life" for head in heads):
             return "killed"
@@ -183,32 +169,10 @@ def phrase_measure(token: Token) -> str | None:
     return None
 
 
-PHRASED = frozenset(
-    (
-        "gun",
-        "mow",
-        "cut",
-        "shoot",
-        "stab",
-        "beat",
-        "burn",
-        "hack",
-        "torture",
-        "crush",
-        "stone",
-        "blow",
-        "choke",
-        "bleed",
-        "freeze",
-        "starve",
-        "wipe",
-        "claim",
-        "lose",
-        "cost",
-        "take",
-        "give",
-    )
-)
+DOWNED = frozenset(("gun", "mow", "cut"))
+TO_DEATH = frozenset("shoot stab beat burn hack torture crush stone blow choke bleed freeze starve".split())
+OF_LIVES = frozenset(("claim", "lose", "cost", "take", "give"))
+PHRASED = DOWNED | TO_DEATH | OF_LIVES | {"wipe"}
 
 
 def antecedent(victim: Token) -> Token:

@@ -26,9 +26,11 @@ NO_ACT = {OTHER_NEWS} | TOO_WIDE
 
 def act_by_wording(draft: Draft) -> Act | None:
     """The act that a short report tells by its wording; None where the wording is not that of one kind by far."""
-    shares = topics_of(draft.report.text) if draft.trained else {}
+    if not draft.trained or len(draft.report.text.split()) < FEWEST:
+        return None
+    shares = topics_of(draft.report.text)
     kinds, share = max(shares.items(), key=lambda item: item[1], default=((), 0.0))
-    if not kinds or kinds[0] in NO_ACT or share < LIKELY or len(draft.report.text.split()) < FEWEST:
+    if not kinds or kinds[0] in NO_ACT or share < LIKELY:
         return None
     trigger = next(news_words(draft), None)
     if trigger is None:

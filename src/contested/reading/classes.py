@@ -158,7 +158,10 @@ class Classes:
             return any(child.dep_ == "nsubj" and child.lemma_.lower() in HUNTERS for child in verb.children)
         if token.dep_ != "nsubjpass":
             return False
-        if token.ent_type_ == "PERSON" or any(child.dep_ == "appos" and word_classes(child) & PERSONS for child in token.children):
+        taken_by = any(child.dep_ == "agent" for child in verb.children)  # "Kodema was captured by Russia" is a town as a rule
+        if token.ent_type_ == "PERSON" and not taken_by:
+            return True
+        if any(child.dep_ == "appos" and word_classes(child) & PERSONS for child in token.children):
             return True
         for child in verb.children:
             if child.dep_ == "conj" and child.lemma_ in TO_CAPTIVES:

@@ -59,3 +59,30 @@ def test_the_claim_says_how_it_came_about_and_who_says_so():
 def test_a_long_report_is_left_to_the_rules():
     text = "The army has been gassing caves in Jebel Marra. " + "Survivors vomited blood. " * 40
     assert by_wording(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Live rounds were fired as teachers marched on the ministry in Lome; six of them were dead by nightfall, a nurse said.",
+         "excessive_force"),
+        ("Six people were killed when a man with explosives taped to his waist walked into the bank, officials said.", "explosion"),
+    ],
+)  # fmt: skip
+def test_a_toll_without_an_act_takes_the_harm_that_the_wording_tells(text, kind):
+    lead = next(claim for claim in TRAINED.read(Report(text=text, published="2021-05-04")).claims if claim.lead)
+    assert lead.kind == kind
+    if any(reason.rule == "wording" for reason in lead.reasons):
+        assert lead.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six people were killed.",  # too few words
+        "Six people were killed in the city on Monday, officials said, without saying how or by whom.",
+    ],
+)
+def test_a_toll_whose_wording_tells_no_harm_stays_one(text):
+    lead = next(claim for claim in TRAINED.read(Report(text=text, published="2021-05-04")).claims if claim.lead)
+    assert lead.kind == "casualties"

@@ -57,5 +57,6 @@ def naming_kind(claims: Iterable[Claim]) -> str:
     weights: Counter[str] = Counter()
     for claim in claims:
         told = 0.2 if claim.negated or claim.aspect in ("planned", "hypothetical", "historical") else 1.0
-        weights[claim.kind] += round(100_000 * told * NAMELESS.get(claim.kind, 1.0) * (2 if claim.lead else 1))
+        word = "attack" if claim.rule.endswith(" as attack") else claim.kind  # a clash only for who was attacked
+        weights[claim.kind] += round(100_000 * told * NAMELESS.get(word, 1.0) * (2 if claim.lead else 1))
     return max(sorted(weights), key=lambda kind: weights[kind])

@@ -97,6 +97,7 @@ def counter(act: Act) -> Token | None:
 
 
 COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
+FINDING = frozenset("find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take".split())
 LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}
 MEMBERS = words("members")
 
@@ -191,8 +192,8 @@ class Builder:
             phrases = [*phrases, *phrases_behind(frame.trigger.doc[act.carried])]  # "arrived for talks with the rebels"
         noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
-        if counter(act) is not None:  # who counts the dead did not kill them
-            subjects = []
+        if counter(act) is not None or (kind == "casualties" and lemma_of(act.trigger) in FINDING):
+            subjects = []  # who counts, finds or buries the dead did not kill them
         elif kind == "displacement" and lemma_of(act.trigger) in LEAVING:  # "18,000 people crossed the river"
             subjects, objects = [], subjects
         if kind == "siege" and lemma_of(act.trigger) == "be":  # "the town is under siege by the army"

@@ -98,6 +98,8 @@ class Classes:
         found = set(word_classes(token))
         if stands_for_persons(token):
             found.add("people")
+        if token.pos_ == "PROPN" and is_who(token):
+            found |= PERSONS
         if is_pair(token):
             found.add("body")
         if token.i in self.place_tokens:
@@ -230,6 +232,12 @@ HOLDING = {"stage", "hold", "organise", "organize", "observe"}
 def is_month(token: Token) -> bool:
     """Whether "March" is the month and no march."""
     return token.text == "March" and token.ent_type_ in ("DATE", "TIME")
+
+
+def is_who(token: Token) -> bool:
+    """Whether a clause with "who" or "whom" speaks of the name, as only of a person: "Maria Umanzor, who was kidnapped"."""
+    clauses = (child for child in token.children if child.dep_ == "relcl")
+    return any(word.lower_ in ("who", "whom") and word.tag_ == "WP" for clause in clauses for word in clause.children)
 
 
 def is_name(token: Token) -> bool:

@@ -38,7 +38,8 @@ def judge_confidence(draft: Draft) -> None:
 def judged(claim: Claim, row: dict[str, float], weights: dict[str, float]) -> Claim:
     """The claim with its confidence and the reason for it."""
     shares = {name: weights.get(name, 0.0) * value for name, value in row.items()}
-    highest = HIGHEST_BY_WORDING if claim.rule.startswith("wording") else HIGHEST
+    by_wording = claim.rule.startswith("wording") or any(reason.rule == "wording" for reason in claim.reasons)
+    highest = HIGHEST_BY_WORDING if by_wording else HIGHEST
     confidence = round(min(highest, likelihood(sum(shares.values()))), 3)
     return replace(claim, confidence=confidence, reasons=(*claim.reasons, why(shares)))
 

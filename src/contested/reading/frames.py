@@ -103,7 +103,7 @@ def frame_of(verb: Token) -> Frame:
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
         verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects
     ):
-        frame.objects.append(verb.head)
+        frame.objects += remains_of(verb.head) or [verb.head]
         frame.passive = True
     elif (
         verb.dep_ == "relcl"
@@ -138,6 +138,16 @@ def frame_of(verb: Token) -> Frame:
     return frame
 
 
+def remains_of(noun: Token) -> list[Token]:
+    """Whose bodies they are: of "the bodies of the priests murdered by gunmen" the priests; nobody for other nouns."""
+    if noun.lemma_.lower() not in REMAINS:
+        return []
+    return [head for prep in noun.children if prep.lower_ == "of" for _, head in phrases_of(prep)]
+
+
+REMAINS = {"body", "corpse", "remain", "remains"}
+
+
 def object_beside(verb: Token) -> Token | None:
     """The noun right behind a verb that the parser takes for a measure of time: "stopped a march at the bridge"; else None."""
     found = (child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i and child.pos_ in ("NOUN", "PROPN"))
@@ -157,14 +167,16 @@ def agents_of_joined(verb: Token) -> list[Token]:
 
 
 def found_thing(verb: Token) -> Token | None:
-    """What was found, where the parser makes a clause of it: "discovered a stock of shells believed to belong to"; else None."""
+    """What was found or whom an act was done to, where the parser makes a clause of it: "detained a man linked to"; else None."""
     clauses = (child for child in verb.children if child.dep_ == "ccomp" and child.tag_ in ("VBN", "VBD"))
-    clause = next((one for one in clauses if one.lemma_.lower() in FOUND_AS or one.tag_ == "VBN"), None)
+    never_tells = verb.lemma_.lower() in NEEDS_OBJECT - FINDING
+    clause = next((one for one in clauses if never_tells or one.lemma_.lower() in FOUND_AS or one.tag_ == "VBN"), None)
     if clause is None or any(child.dep_ in ("aux", "auxpass", "mark", "dobj") for child in clause.children):
         return None
     return next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > verb.i), None)
 
 
+FINDING = {"find", "discover", "uncover"}  # may have a clause: "found the town was empty"
 FOUND_AS = {"believe", "suspect", "think", "hide", "bury", "belong", "stash", "conceal", "know", "use", "estimate"}
 
 
@@ -340,6 +352,7 @@ def noun_frame(noun: Token) -> Frame:
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
+    frame.phrases += behind_date(noun)
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):  # "the abduction and murder of the judge"
         frame.phrases += [phrase for phrase in shared_phrases(noun) if phrase not in frame.phrases]
     frame.subjects += performers([noun, *(head for _, head in frame.phrases)])
@@ -361,18 +374,16 @@ def shared_phrases(noun: Token) -> list[tuple[str, Token]]:
         return []
     found = [phrase for other in others for child in other.children if child.dep_ == "prep" for phrase in phrases_of(child)]
     verb = [noun.head] if noun.dep_ == "dobj" else [noun.head.head] if noun.dep_ == "conj" and noun.head.dep_ == "dobj" else []
-    found += [
-        phrase
-        for word in (noun, *verb)
-        for child in word.children
-        if child.dep_ == "prep"
-        for head in child.children
-        if head.ent_type_ == "DATE"
-        for prep in head.children
-        if prep.lower_ == "of"
-        for phrase in phrases_of(prep)
-    ]
+    found += [phrase for word in verb for phrase in behind_date(word)]
     return [(prep, head) for prep, head in found if prep == "of"]
+
+
+def behind_date(word: Token) -> list[tuple[str, Token]]:
+    """What "of" brings behind a date that stands between: "the murder on 26 February of the mayor"."""
+    if any(child.lower_ == "of" for child in word.children):
+        return []
+    days = (head for child in word.children if child.dep_ == "prep" for head in child.children if head.ent_type_ == "DATE")
+    return [phrase for day in days for prep in day.children if prep.lower_ == "of" for phrase in phrases_of(prep)]
 
 
 def performers(nouns: list[Token]) -> list[Token]:

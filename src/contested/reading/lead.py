@@ -14,6 +14,7 @@ from contested.reading.lead_features import features
 from contested.reading.met_protests import protest_instead
 from contested.reading.topics import by_kind, topics_of
 from contested.reading.when import is_dateline
+from contested.reading.wording import harm_by_wording
 from contested.records import Claim, Figure, Interval, Reason
 
 NEAR = 600  # characters within which an undated clause takes the day of the claim before it
@@ -48,6 +49,7 @@ def choose_lead(draft: Draft) -> None:
     if cause is not None:
         claims[cause] = with_toll(claims[cause], claims[best])
         best = cause
+    best = told_closer(draft, claims, best)
     claims[best] = with_deaths(draft, claims, best)
     draft.claims[best] = counted(draft, dated(draft, as_lead(claims[best], rows[best], weights)))
     add_long_tolls(draft)
@@ -64,6 +66,21 @@ def cause_of(claims: list[Claim], toll: int) -> int | None:
         if other.kind in HARMING and took_place(other) and 0 <= claim.start - other.start < CAUSE_WITHIN
     ]
     return before[-1] if before and not says_other_toll(claims[before[-1]], claim) else None
+
+
+def told_closer(draft: Draft, claims: list[Claim], best: int) -> int:
+    """The lead, where it is a toll or an attack that does not say how: the claim that does, or itself as what the wording tells."""
+    found = harm_by_wording(draft, claims[best])
+    if found is None:
+        return best
+    kind, why = found
+    same = next((i for i, other in enumerate(claims) if other.kind == kind and happened(other)), None)
+    if same is None:
+        claims[best] = replace(claims[best], kind=kind, reasons=(*claims[best].reasons, why))
+        return best
+    if not says_other_toll(claims[same], claims[best]):
+        claims[same] = with_toll(claims[same], claims[best])
+    return same
 
 
 def with_deaths(draft: Draft, claims: list[Claim], best: int) -> Claim:

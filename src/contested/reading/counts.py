@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from contested.reading.frames import CAPTIVE
 from contested.reading.lexicon import load_things
 from contested.reading.numbers import Quantity
 from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_only_meant, is_person, narrow, of_whom, people, words_of
@@ -209,6 +210,8 @@ def is_single(noun: Token, harm: Harm) -> bool:
         return True
     if noun.tag_ != "NN" or noun.lemma_.lower() not in people() or noun.lower_ in COLLECTIVES:
         return False
+    if noun.lower_ in CAPTIVE and (noun.left_edge == noun or any(child.lower_ in COLLECTIVES for child in noun.children)):
+        return False  # "ten workers taken hostage", "took the crew hostage"
     return not any(child.lower_ in NEVER_ONE for child in noun.children)
 
 

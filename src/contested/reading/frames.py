@@ -77,7 +77,16 @@ def resolve_relative(token: Token, verb: Token) -> Token:
         for ancestor in verb.ancestors:
             if ancestor.dep_ == "relcl":
                 return ancestor.head
+            if (named := named_by_it(ancestor)) is not None and token.lower_ == "who":
+                return named
     return token
+
+
+def named_by_it(verb: Token) -> Token | None:
+    """Who is singled out: in "it was the rebels, he said, who set the fire" the rebels; else None."""
+    if verb.lemma_ != "be" or not any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children):
+        return None
+    return next((child for child in verb.children if child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN")), None)
 
 
 def hangs_on_own_subject(verb: Token, frame: Frame) -> bool:
@@ -103,7 +112,7 @@ def frame_of(verb: Token) -> Frame:
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
         verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects
     ):
-        frame.objects += remains_of(verb.head) or [verb.head]
+        frame.objects += singled_out(verb.head) or remains_of(verb.head) or [verb.head]
         frame.passive = True
     elif (
         verb.dep_ == "relcl"
@@ -136,6 +145,14 @@ def frame_of(verb: Token) -> Frame:
     if is_headline_passive(verb, frame):
         frame.objects, frame.subjects, frame.passive = frame.subjects, [], True
     return frame
+
+
+def singled_out(noun: Token) -> list[Token]:
+    """Who is named as one of several: in "among those killed was the commander" the commander; else nobody."""
+    among, verb = noun.head, noun.head.head
+    if among.lower_ != "among" or verb.lemma_ != "be" or among.i > verb.i:
+        return []
+    return [head for child in verb.children if child.dep_ in ("nsubj", "attr") and child.i > verb.i for head in conjuncts(child)]
 
 
 def remains_of(noun: Token) -> list[Token]:
@@ -233,6 +250,8 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.passive = True
         elif child.dep_ == "dative" and child.pos_ == "ADP":
             frame.phrases += list(phrases_of(child))
+        elif child.dep_ in OBJECTS and child.lower_ in CAPTIVE and verb.lemma_ in TAKING:
+            captured(child, verb, frame)
         elif child.dep_ in OBJECTS:
             frame.objects += heads
             frame.objects += [head for head in enumerated(child) if head not in frame.objects]
@@ -257,6 +276,22 @@ def own_arguments(verb: Token, frame: Frame) -> None:
         frame.objects, frame.subjects, frame.passive = frame.subjects, [], True
         if verb.i and verb.nbor(-1).like_num and verb.nbor(-1) not in frame.objects:
             frame.objects.append(verb.nbor(-1))
+
+
+def captured(state: Token, verb: Token, frame: Frame) -> None:
+    """Adds who was made a hostage: "took the mayor hostage", "workers taken hostage by gunmen"."""
+    whom = [child for child in state.children if child.dep_ in ("compound", "nmod") and child.i == state.i - 1]
+    takers = [head for child in verb.children if child.lower_ == "by" for _, head in phrases_of(child)]
+    if whom:
+        frame.objects += conjuncts(whom[0])
+    elif takers and verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
+        frame.objects += [head for child in verb.children if child.dep_ in SUBJECTS for head in conjuncts(child)]
+        frame.subjects, frame.passive = takers, True
+    elif any(child.dep_ in ("det", "nummod") for child in state.children):  # "took a hostage"
+        frame.objects.append(state)
+
+
+CAPTIVE, TAKING = {"hostage", "captive", "prisoner"}, {"take", "hold", "seize", "keep"}
 
 
 def is_short_passive(verb: Token) -> bool:
@@ -322,6 +357,8 @@ def shared_subjects(verb: Token) -> list[Token]:
             return [head] if verb.tag_ == "VBG" else []
         if token.dep_ == "prep" and token.lower_ in BLAMED_FOR and head.lemma_.lower() in BLAME_NOUNS:
             return [other for prep, other in noun_frame(head).phrases if prep in ("of", "against") and other.i < verb.i]
+        if is_charge(token):
+            return conjuncts(head)
         if head.pos_ in ("VERB", "AUX"):
             if (token.dep_ in ("xcomp", "ccomp") and head.lemma_ in PASS_OBJECT) or (
                 token.dep_ == "prep" and token.lower_ in BLAMED_FOR and head.lemma_ in BLAME_OBJECT
@@ -337,6 +374,13 @@ def shared_subjects(verb: Token) -> list[Token]:
                 return [resolve_relative(found, head) for found in conjuncts(subjects[0])]
         token = head
     return []
+
+
+def is_charge(prep: Token) -> bool:
+    """Whether what somebody is charged with hangs on him by the parse: "accused the soldiers of stealing", "with killing"."""
+    whom = prep.head
+    held = whom.dep_ in OBJECTS | PASSIVE_SUBJECTS and whom.head.lemma_.lower() in BLAME_OBJECT
+    return held and prep.dep_ == "prep" and prep.lower_ in BLAMED_FOR and any(child.dep_ == "pcomp" for child in prep.children)
 
 
 def noun_frame(noun: Token) -> Frame:

@@ -37,6 +37,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     token = act.trigger
     if same := same_blow(act, acts) or (toll_before(act, acts) if act.kind == "casualties" else None):
         return same
+    if (hit := hit_after(act, acts)) is not None:
+        return hit
     if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
         return blast
     if lemma(token) == "damage" and token.dep_ == "dobj" and (blow := blow_behind(token.head, acts)):
@@ -142,6 +144,28 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     return hit
 
 
+def hit_after(act: Act, acts: dict[int, Act]) -> Act | None:
+    """What a shell struck in the end, of which this word only tells the way: "rockets fired by the group fell short and hit"."""
+    token = act.trigger
+    first = token.head if token.dep_ == "conj" else token
+    if lemma(token) not in ON_THE_WAY or not any(child.dep_ == "nsubj" and lemma(child) in SHOTS for child in first.children):
+        return None
+    hit = following(act, acts)
+    while hit is not None and lemma(hit.trigger) in ON_THE_WAY and (later := following(hit, acts)) is not None:
+        hit = later
+    return hit
+
+
+def following(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The act of the same kind that the next verb of the same shell tells; else None."""
+    after = (child for child in act.trigger.children if child.i > act.trigger.i and child.dep_ in ("conj", "advcl", "ccomp"))
+    found = next((acts[word.i] for word in after if word.i in acts and acts[word.i].kind == act.kind), None)
+    own = found is not None and any(child.dep_ in ("nsubj", "nsubjpass") for child in found.trigger.children)
+    return None if own else found
+
+
+ON_THE_WAY = {"fire", "launch", "fall", "fly", "drop", "lob"}
+SHOTS = {"rocket", "shell", "missile", "mortar", "bomb", "drone", "projectile", "round", "grenade"}
 BLAMING = {"accusation", "claim_of_responsibility"}  # what is claimed or pinned on somebody is another act than the claiming
 # the attack that is repelled is the fight itself
 WARDING_OFF = {"repel", "repulse", "fend", "ward", "resist", "beat", "hold", "withstand"}
@@ -268,7 +292,7 @@ def adopt(host: Act, act: Act) -> None:
         elif not ours.subjects and not theirs.shared_subject:
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
     else:
-        if not ours.subjects or all(head.i == act.trigger.i for head in ours.subjects):  # "shot dead in an attack by the brigade"
+        if all(head.i == act.trigger.i or lemma(head) in SHOTS for head in ours.subjects):  # "shot dead in an attack by the brigade"
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i and head not in ours.objects]
         ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
         if lemma(host.trigger) in WARDING_OFF:

@@ -65,5 +65,6 @@ ROLES = {
     "excessive_force": Roles(preps=("on", "at", "against"), preps_of_noun=("against", "on")),
     "peaceful_protest": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",)),
     "violent_protest": Roles(preps=("with", "at", "against"), preps_of_noun=("with", "against"), mutual=True),
+    "mob_violence": Roles(mutual=True),
     "election": Roles(takes_object=False, preps=(), preps_of_noun=()),
 }

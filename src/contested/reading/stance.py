@@ -25,11 +25,16 @@ def judge(token: Token, kind: str, trained: bool = True) -> tuple[str, bool]:
     known = weights() if trained else {}
     plain = "no" if negated else "uncertain" if aspect in OPEN else "yes"
     verdict = firm(token) or (likeliest(token, aspect, negated, known) if known else plain)
-    if verdict == "uncertain":
+    if verdict == "uncertain" and (aspect in OPEN or not had_been_done(token)):
         return aspect if aspect in OPEN else "hypothetical", False
     if verdict == "no":
         return "actual" if aspect in OPEN else aspect, True
     return settled_aspect(token, kind) if aspect in OPEN else aspect, False
+
+
+def had_been_done(token: Token) -> bool:
+    """Whether the act is told in the past before the past, outside a condition: "said his men had returned fire"."""
+    return token.tag_ == "VBN" and any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children)
 
 
 def firm(token: Token) -> str:

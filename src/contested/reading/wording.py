@@ -24,6 +24,7 @@ LIKELY = 0.4  # how likely a kind must be; of our held snippets without a word o
 FEWEST = 10  # words of a text whose wording tells anything: "The band gathered in the studio." reads like a protest
 TOO_WIDE = {"meeting", "recruitment_or_defection"}  # groups of kinds that have too little in common to name one
 NO_ACT = {OTHER_NEWS} | TOO_WIDE
+ENOUGH = 15  # words of a text whose wording may say how: "Ten fighters were killed in the past two days" could be anything
 LOOSE = {"casualties": 0.4, "attack": 0.5}  # say not how; how likely what does must be: of 77 snippets 61 right, the rules 5
 HOW = frozenset(
     "air_strike armed_clash chemical_attack excessive_force execution explosion mob_violence sexual_violence shelling".split()
@@ -48,7 +49,7 @@ def act_by_wording(draft: Draft) -> Act | None:
 
 def harm_by_wording(draft: Draft, claim: Claim) -> tuple[str, Reason] | None:
     """The kind of harm that a short report tells by its wording, and why, where a claim says only that there was some; else None."""
-    if claim.kind not in LOOSE or claim.negated or claim.aspect != "actual":
+    if claim.kind not in LOOSE or claim.negated or claim.aspect != "actual" or len(draft.report.text.split()) < ENOUGH:
         return None
     kinds, share = likeliest(draft)
     if not kinds or kinds[0] not in HOW or claim.kind in kinds or share < LOOSE[claim.kind]:

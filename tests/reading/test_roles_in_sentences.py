@@ -1,0 +1,63 @@
+"""Who did what to whom in turns of sentence that a parser takes amiss."""
+
+import pytest
+
+from contested import Reader, Report
+
+READER = Reader()
+
+
+def claims(text: str) -> dict[str, tuple[list[str], list[str]]]:
+    """The actors and targets of each kind of claim, by the words of the report."""
+    found = READER.read(Report(text=text, published="2021-05-04")).claims
+    return {claim.kind: ([actor.text for actor in claim.actors], [target.text for target in claim.targets]) for claim in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        # what somebody is accused of is his, not his accuser's
+        ("The UN accused both armies of shelling a hospital.", "shelling", ["armies"], ["hospital"]),
+        ("Residents accused the soldiers of stealing livestock.", "looting", ["soldiers"], ["livestock"]),
+        # who is singled out, who is spoken of
+        ("It was the rebels, the governor said, who set fire to the clinic.", "property_destruction", ["rebels"], ["clinic"]),
+        ("Among those killed was the commander of the 4th Brigade.", "casualties", [], ["commander of the 4th Brigade"]),
+        ("It was said by Maria Umanzor, who was kidnapped at the border.", "abduction", [], ["Maria Umanzor"]),
+        # hostages
+        ("Four aid workers taken hostage by gunmen in June were freed.", "abduction", ["gunmen"], ["aid workers"]),
+        ("Gunmen took four aid workers hostage in June.", "abduction", ["Gunmen"], ["aid workers"]),
+        # who holds the dead, or finds them, killed nobody
+        ("Police found the bodies of two teachers on Monday.", "casualties", [], ["teachers"]),
+        ("The bodies of the priests murdered last Friday by uniformed men were buried.", "attack", ["uniformed men"], ["priests"]),
+        # an object that the parse makes a clause of
+        (
+            "Forces detained a key rebel facilitator linked to the murder of a local mayor in March in Gao yesterday.",
+            "detention",
+            ["Forces"],
+            ["key rebel facilitator"],
+        ),
+        # a date between the act and whom it struck
+        ("The murder on 26 February of mayor Diana Cordoba shocked the town.", "attack", [], ["mayor"]),
+        # both sides of a fight of villagers
+        ("Clashes between herders and farmers broke out near Jos.", "mob_violence", ["herders"], ["farmers"]),
+        # one shot, whatever verbs tell its way
+        ("Rockets fired by the group fell short and hit houses in its own territory.", "shelling", ["group"], ["houses"]),
+        ("The cartel killed the judge on Monday.", "attack", ["cartel"], ["judge"]),
+    ],
+)
+def test_who_did_what_to_whom(text, kind, actors, targets):
+    assert claims(text)[kind] == (actors, targets)
+
+
+def test_one_shot_is_one_claim():
+    text = "Rockets fired by the group fell short and hit houses in its own territory."
+    assert len(READER.read(Report(text=text, published="2021-05-04")).claims) == 1
+
+
+def test_what_had_been_done_was_done():
+    (claim,) = READER.read(Report(text="The chief said his men had returned fire.", published="2021-05-04")).claims
+    assert claim.aspect == "actual"
+
+
+def test_a_finding_with_a_clause_has_no_object():
+    assert claims("Soldiers found the town was empty on Monday.") == {}

@@ -1,6 +1,6 @@
 """Scores whole claims on 62 invented reports of other wars, and checks that no part of them fell below its floor.
 
-    python -m benchmarks.other_wars [open|held|second_open|second_held|third_open|third_held|fourth_open|fourth_held|fifth_open|fifth_held]...
+    python -m benchmarks.other_wars [PART]...          open, held, second_open, second_held and so on to fifth_held
 
 The reports of `benchmarks/wars` were written for this check, with what a careful coder would note, before the rules that read them
 were looked at. Mistakes on `open` have been read and mended in classes; those on `held` are never read, only counted, so that it

@@ -91,11 +91,26 @@ COMING = {"come", "return", "be", "fall", "pass", "slip", "revert"}
 
 def counter(act: Act) -> Token | None:
     """Who gives a toll by a verb of counting: "prosecutors put the number of dead at 40"; else None."""
-    if act.kind != "casualties" or act.frame.passive or lemma_of(act.trigger) not in COUNTING:
+    if act.kind != "casualties":
         return None
-    return next((head for head in act.frame.subjects if head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "it")), None)
+    if act.frame.passive or lemma_of(act.trigger) not in COUNTING:
+        subjects = counters_of(act.trigger)
+    else:
+        subjects = act.frame.subjects
+    return next((head for head in subjects if head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "it")), None)
 
 
+def counters_of(word: Token) -> list[Token]:
+    """Who counted the dead, where a word of harm stands in the object of a verb of counting: "the mission counted five dead"."""
+    while word.dep_ in HANGING and word.head != word:
+        word = word.head
+    if word.pos_ != "VERB" or lemma_of(word) not in REGISTERING:
+        return []
+    return [child for child in word.children if child.dep_ == "nsubj"]
+
+
+HANGING = {"acl", "amod", "dobj", "nsubj", "ccomp", "conj", "oprd", "nmod"}
+REGISTERING = {"count", "record", "document", "tally", "register", "estimate", "put"}
 COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
 FINDING = frozenset("find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take".split())
 LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}

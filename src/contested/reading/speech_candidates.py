@@ -47,9 +47,11 @@ class Candidate:
 
 def content(page: Page, token: Token, cue: Token, shape: str, stretch: Stretch | None = None) -> tuple[Stretch, Token, str] | None:
     """A content with its head and shape, or None where nothing is left of it."""
-    start, end = page.trim(*(stretch or subtree(token)))
+    start, end = whole = page.trim(*(stretch or subtree(token)))
     if start <= cue.idx and end_of(cue) <= end:
         start, end = without(page, cue, start, end)
+    if shape.startswith("around") and end <= token.idx:  # "Twelve soldiers, he said, were killed"
+        start, end = whole
     return ((start, end), token, shape) if start < end else None
 
 

@@ -98,7 +98,7 @@ def as_source(page: Page, head: Token, cue: Token, shape: str) -> Source:
 
 def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
     """Who the verb's doer is: its subject, or the one it shares with the verbs above it."""
-    if (inverted := after_cue(page, verb)) is not None:
+    if (inverted := aged_name(page, verb) or after_cue(page, verb)) is not None:
         return inverted
     passive = False
     for child in verb.children:
@@ -168,6 +168,19 @@ def after_cue(page: Page, verb: Token) -> Source | None:
     ):
         head = head.head
     return as_source(page, head, verb, "inverted") if head.pos_ in ("PROPN", "NOUN") else None
+
+
+def aged_name(page: Page, verb: Token) -> Source | None:
+    """The source of "At a camp outside the town, Maria Tesfay, 61, said": a name with an age, whatever the parser hung it on."""
+    doc, last = verb.doc, verb.i - 4
+    if last < verb.sent.start or doc[last].pos_ != "PROPN" or doc[last + 1].text != "," or doc[verb.i - 1].text != ",":
+        return None
+    if not doc[last + 2].is_digit or page.lexicon.sense(lemma(verb), "VERB") is None:
+        return None
+    first = last
+    while first > verb.sent.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return Source(doc[last], (doc[first].idx, end_of(doc[last + 2])), "subject")
 
 
 def starts(page: Page) -> set[int]:

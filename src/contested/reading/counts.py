@@ -178,10 +178,10 @@ def is_narrow(noun: Token) -> bool:
 def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     """The count of one noun phrase: its number, or one for a single victim."""
     quantity = quantity_of(sheet, noun)
-    if harm.measure in OF_PEOPLE and THINGS & load_things().get(noun.lemma_.lower(), frozenset()) and not is_person(noun):
+    if harm.measure in OF_PEOPLE and is_thing(noun, THINGS):
         return None  # "twelve villages were captured"
-    if harm.measure == "injured" and BURNT & load_things().get(noun.lemma_.lower(), frozenset()) and not is_person(noun):
-        return None  # "2 vehicles burned", "burned down thirty homes"
+    if harm.measure == "injured" and is_thing(noun, BURNT):
+        return None  # "2 vehicles burned", "burned down thirty homes", "dozens of huts"
     if harm.measure == "destroyed" and is_person(noun):
         harm = replace(harm, measure="killed")
     if quantity and quantity.first < noun.i and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):
@@ -192,6 +192,12 @@ def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
         return None
     one = Quantity(first=max(noun.left_edge.i, noun.i - 6), last=noun.i, low=1, best=1, high=1, rule="one")
     return Count(measure=harm.measure, quantity=one, victim=noun, trigger=harm.trigger, rule="one victim", single=True)
+
+
+def is_thing(noun: Token, sorts: frozenset[str]) -> bool:
+    """Whether what is counted is no person but a thing of one of these sorts."""
+    things = load_things()
+    return any(sorts & things.get(word.lemma_.lower(), frozenset()) and not is_person(word) for word in (noun, *of_whom(noun)))
 
 
 def quantity_of(sheet: Sheet, noun: Token) -> Quantity | None:

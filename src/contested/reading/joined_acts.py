@@ -251,7 +251,7 @@ def harm_chain(token: Token) -> list[Token]:
 def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
     """Acts in the same clause as a word of harm: its subject, its phrases, what it hangs on, what hangs on it."""
     for child in token.children:
-        if child.i in acts and child.dep_ in ("nsubj", "agent", "advcl", "conj", "dobj"):
+        if child.i in acts and child.dep_ in ("nsubj", "agent", "advcl", "conj", "dobj") and not is_deed_beside(child, acts):
             yield acts[child.i]
         if child.dep_ in ("prep", "agent"):
             for grandchild in child.subtree:
@@ -261,10 +261,10 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
                     and acts[grandchild.i].kind != "casualties"
                 ):
                     yield acts[grandchild.i]
-    if token.dep_ == "relcl" and any(child.dep_ == "prep" and child.lower_ == "in" for child in token.children):
-        yield from (
-            acts[above.i] for above in list(token.ancestors)[:4] if above.i in acts
-        )  # "an ambush last week, in which six died"
+    if token.dep_ == "relcl" and (which := next((child for child in token.children if is_wherein(child)), None)) is not None:
+        before = (word for word in reversed(token.doc[token.sent.start : which.i]) if word.pos_ == "NOUN")
+        yield from (acts[word.i] for word in before if word.i in acts)  # "an ambush last week, in which six died"
+        yield from (acts[above.i] for above in list(token.ancestors)[:4] if above.i in acts)
     head = token.head
     if token.dep_ == "advcl" and token.tag_ == "VBG":  # "conducted a raid on rebels, killing six"
         yield from (acts[child.i] for child in head.children if child.dep_ == "dobj" and child.i in acts)
@@ -272,10 +272,27 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
         if (
             head.i in acts
             and head.i != token.i
+            and not (token.dep_ == "conj" and acts[head.i].kind in DEEDS)
             and token.dep_ in ("advcl", "conj", "xcomp", "relcl", "acl", "ccomp", "dep", "prep", "pcomp")
         ):
             yield acts[head.i]
         head = head.head
+
+
+DYING = {"die", "perish", "lose"}  # "lost their lives"
+
+
+def is_wherein(word: Token) -> bool:
+    """Whether the word opens "in which" or "during which"."""
+    return word.lower_ in ("in", "during") and any(child.lower_ == "which" for child in word.children)
+
+
+def is_deed_beside(word: Token, acts: dict[int, Act]) -> bool:
+    """Whether a verb joined to one of harm tells a deed of its own: "killing 12 people and abducting five women"."""
+    return word.dep_ == "conj" and acts[word.i].kind in DEEDS
+
+
+DEEDS = {"abduction", "property_destruction", "siege", "coup", "interception", "looting", "detention"}
 
 
 def adopt(host: Act, act: Act) -> None:
@@ -287,7 +304,7 @@ def adopt(host: Act, act: Act) -> None:
         ours.objects += [head for prep, head in theirs.phrases if prep == "to"]
     elif act.kind == "casualties" or lemma(theirs.trigger) in HARM_LEMMAS:
         ours.objects += [head for head in theirs.objects if head not in ours.objects]
-        if theirs.trigger.lemma_ in ("die", "perish"):
+        if theirs.trigger.lemma_ in DYING:
             ours.objects += [head for head in theirs.subjects if head not in ours.objects]
         elif not ours.subjects and not theirs.shared_subject:
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]

@@ -300,6 +300,8 @@ def is_other(words: list[str], core: Quantity) -> bool:
     behind = words[core.last + 1 : core.last + 4]
     if behind and behind[0].isdigit() and words[core.last].isdigit():
         return True  # "0 85 12 fighters": counters of a page
+    if before == "how":
+        return True  # "how many people had died"
     return (
         before in NOT_BEFORE
         or is_unit(behind)

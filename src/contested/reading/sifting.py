@@ -64,9 +64,17 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
         head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects
     ):
         return True
+    if not claim.figures and is_asked(act):
+        return True
     if trigger.dep_ == "amod":
         return not any(child.dep_ == "nummod" for child in trigger.head.children)
     return trigger.lower_ in ("wounded", "injured", "dead") and not claim.figures and is_definite(trigger)
+
+
+def is_asked(act: Act) -> bool:
+    """Whether nobody knows the toll: "it was not clear how many people had died"."""
+    heads = (*act.frame.subjects, *act.frame.objects)
+    return any(word.lower_ == "how" for head in heads for word in head.doc[max(0, head.i - 4) : head.i])
 
 
 NOBODY = {"nobody", "none", "no-one"}

@@ -29,6 +29,7 @@ from contested.reading.act_place_features import (
 from contested.reading.act_place_pairs import holder, whole_names
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
+from contested.reading.datelines import datelines
 from contested.reading.draft import Draft
 from contested.reading.pipeline import lemma
 from contested.reading.roles import FALLS
@@ -48,6 +49,7 @@ DIRECTIONS = re.compile(
     re.I,
 )
 LIST = re.compile(r"(?: and |, and | or | & )(?:in )?(?:the )?")
+HEAD = 6  # paragraphs of which one may begin with the dateline
 CAPITAL_WITHIN = 700  # characters: a paragraph or two
 QUARTERS = {"district", "neighbourhood", "neighborhood", "suburb", "quarter", "area", "village", "town"}
 SHOWN = {"these", "those", "this", "that"}
@@ -72,6 +74,8 @@ def points_at_town(token: Token) -> bool:
         return True
     if token.pos_ != "NOUN" or token.lemma_.lower() not in TOWNS:
         return False
+    if token.lemma_.lower() == "capital" and any(child.dep_ == "poss" or child.ent_type_ == "NORP" for child in token.children):
+        return True  # "Chad's capital", "the Burundian capital"
     definite = any(child.lower_ in ("the", "this", "that") for child in token.children)
     return definite and not any(child.dep_ in ("prep", "compound", "relcl", "nmod", "amod") for child in token.children)
 
@@ -104,8 +108,18 @@ class Sites:
             self.take_meant([*self.draft.doc[first : last + 1], *act.frame.subjects], own)
             if not own:
                 self.take_only(verbs, own)
+        self.take_capitals(own)
         found = self.finest(sorted(own.values(), key=lambda place: place.start))
         return (*found, *(self.town_of_parts(act) if found else ()))
+
+    def take_capitals(self, own: dict[tuple[int, int], PlaceMention]) -> None:
+        """Puts the capital in the place of its country, where the capital is what is meant: "in the streets of Chad's capital"."""
+        for at, token in ((place.start, self.draft.doc[i]) for i, place in self.places.items() if (place.start, place.end) in own):
+            noun = token.head
+            if token.dep_ == "poss" and noun.lemma_.lower() == "capital" and (city := self.meant(noun)) is not None:
+                own.pop(next(key for key in own if key[0] == at), None)
+                own[city.start, city.end] = with_role(city, "at")
+                return
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the toponyms in the act's own phrases; where it has none, those of its clause, then of the clauses around."""
@@ -146,14 +160,24 @@ class Sites:
         if token.lemma_.lower() == "capital":
             named = [place for place in self.places.values() if self.draft.knows.place_feature(place.text) == "capital"]
             near = (place for place in named if token.idx - CAPITAL_WITHIN < place.start < token.idx)
-            found = max(near, key=lambda place: place.start, default=None)
+            found = max(near, key=lambda place: place.start, default=None) or self.home()
         else:
             before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
             fits = self.is_quarter if any(child.lower_ in SHOWN for child in token.children) else self.is_town
             found = next((self.places[i] for i in before if i in self.places and fits(i)), None)
             if found is None and token.lemma_.lower() in ("city", "town"):
-                found = self.most_named(token)
+                found = self.most_named(token) or self.home()
         return replace(found, relation=None) if found else None
+
+    def home(self) -> PlaceMention | None:
+        """The place of the report's dateline: "BUJUMBURA (Reuters) - "; else None."""
+        text = self.draft.report.text
+        for block in self.draft.blocks[:HEAD]:
+            for end in datelines(text, [(block.start, block.end)]):
+                inside = [place for place in self.draft.places if block.start <= place.start and place.end <= end]
+                if inside:
+                    return min(inside, key=lambda place: place.start)
+        return None
 
     def most_named(self, token: Token) -> PlaceMention | None:
         """The town that the report named most before this word, twice at the least: what it is about."""

@@ -61,6 +61,9 @@ def weighed(draft: Draft) -> Iterable[tuple[float, PlaceMention]]:
             yield sure, mention_of(draft, start, last.idx + len(last), rule, sure)
     for start, end in names_after(draft.doc):
         yield AFTER_NOUN, mention_of(draft, start, end, "place noun", AFTER_NOUN)
+    for start, end in names_in_front(draft.doc):
+        if not any(time.start <= start < time.end for time in draft.times):
+            yield AFTER_NOUN, mention_of(draft, start, end, "name where a sentence is set", AFTER_NOUN)
 
 
 def names_after(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -74,8 +77,32 @@ def names_after(doc: Doc) -> Iterator[tuple[int, int]]:
             last += 1
         while last > first and not doc[last - 1].text[:1].isupper():
             last -= 1
-        if last > first and doc[first].pos_ == "PROPN" and doc[first].ent_type_ not in NO_TOPONYM:
+        if last > first and is_name(doc[first], noun) and doc[first].ent_type_ not in NO_TOPONYM:
             yield doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def is_name(first: Token, noun: Token) -> bool:
+    """Whether a word behind a place noun and its "of" opens a name: the tagger takes Sake for a thing."""
+    return first.pos_ == "PROPN" or (first.pos_ == "NOUN" and first.text[:1].isupper() and noun.text.islower())
+
+
+def names_in_front(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Start and end of each name that sets the scene, also where nobody knows it: "In Turbat, police", "into Qasr Ahmed, where"."""
+    for prep in doc[:-2]:
+        if prep.lower_ not in SETTING or prep.pos_ != "ADP" or not doc[prep.i + 1].text[:1].isupper():
+            continue
+        last = prep.i + 1
+        while last < min(len(doc) - 1, prep.i + 1 + LONGEST) and doc[last].pos_ == "PROPN" and is_part_of_name(doc[last], True):
+            last += 1
+        name = doc[prep.i + 1 : last]
+        fronted = prep.i == prep.sent.start
+        if not name or doc[last].text != "," or not (fronted or doc[min(last + 1, len(doc) - 1)].lower_ == "where"):
+            continue
+        if not any(token.text.isupper() or place_words().inner.get(token.lower_) == "body" or token.is_digit for token in name):
+            yield name.start_char, name.end_char
+
+
+SETTING = {"in", "at", "near", "around", "outside", "into"}
 
 
 def is_part_of_name(token: Token, inside: bool) -> bool:

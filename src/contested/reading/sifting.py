@@ -127,7 +127,7 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
         around = [triggers[ancestor.i] for ancestor in asked_of(trigger) if ancestor.i in triggers]
         if trigger.lemma_.lower() == "allege" and any(word.i in triggers and word != trigger for word in trigger.subtree):
             draft.note("part of another", f"“{claim.trigger.text}” only tells who says another act of the sentence", claim.start)
-        elif around and (claim.aspect in ("hypothetical", "planned") or is_aim(trigger) or around[0] == "request"):
+        elif around and not is_lasting(trigger) and (claim.aspect in UNDONE or is_aim(trigger) or around[0] == "request"):
             draft.note(
                 "part of another",
                 f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at",
@@ -140,12 +140,35 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
     return kept
 
 
+UNDONE = ("hypothetical", "planned")
+
+
+def is_lasting(trigger: Token) -> bool:
+    """Whether an act is a state that is there whatever is asked about it: "warned of a war unless the siege was lifted"."""
+    return trigger.lemma_.lower() in ("siege", "blockade") and is_definite(trigger)
+
+
 def asked_of(trigger: Token) -> Iterator[Token]:
-    """The words above an act, up to a "saying" that gives a reason: "asked people to stay away, saying the road was mined"."""
+    """The words above an act that may ask for it, plan it or be done with it for an aim.
+
+    Not above a "saying" that gives a reason ("asked people to stay away, saying the road was mined"), nor above what is told of the one
+    who asks ("the ministers, who met on Friday, urged").
+    """
+    below = trigger
     for ancestor in trigger.ancestors:
         if ancestor.tag_ == "VBG" and lemma(ancestor) in SAYING and ancestor.dep_ == "advcl":
             return
+        if below.dep_ == "relcl" and is_in_subject(ancestor):
+            return
         yield ancestor
+        below = ancestor
+
+
+def is_in_subject(noun: Token) -> bool:
+    """Whether a noun is a verb's subject or hangs on one: "ministers of the states, who met"."""
+    while noun.dep_ in ("pobj", "prep", "appos", "conj") and noun.pos_ != "VERB":
+        noun = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass")
 
 
 SAYING = {"say", "claim", "add", "cite", "note"}
@@ -153,4 +176,9 @@ SAYING = {"say", "claim", "add", "cite", "note"}
 
 def is_aim(trigger: Token) -> bool:
     """Whether a verb says what another act is for: "advanced to retake the town"."""
+    if trigger.dep_ == "xcomp" and lemma(trigger.head) in GOING_ON:
+        return False
     return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
+
+
+GOING_ON = {"return", "continue", "manage", "proceed", "begin", "start"}  # "returned to bomb an ambulance": it did

@@ -29,8 +29,8 @@ from contested.reading.act_place_features import (
 from contested.reading.act_place_pairs import holder, whole_names
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
-from contested.reading.datelines import datelines
 from contested.reading.draft import Draft
+from contested.reading.home_place import home_of
 from contested.reading.pipeline import lemma
 from contested.reading.roles import FALLS
 from contested.records import ActorMention, PlaceMention
@@ -49,7 +49,6 @@ DIRECTIONS = re.compile(
     re.I,
 )
 LIST = re.compile(r"(?: and |, and | or | & )(?:in )?(?:the )?")
-HEAD = 6  # paragraphs of which one may begin with the dateline
 CAPITAL_WITHIN = 700  # characters: a paragraph or two
 QUARTERS = {"district", "neighbourhood", "neighborhood", "suburb", "quarter", "area", "village", "town"}
 SHOWN = {"these", "those", "this", "that"}
@@ -160,24 +159,14 @@ class Sites:
         if token.lemma_.lower() == "capital":
             named = [place for place in self.places.values() if self.draft.knows.place_feature(place.text) == "capital"]
             near = (place for place in named if token.idx - CAPITAL_WITHIN < place.start < token.idx)
-            found = max(near, key=lambda place: place.start, default=None) or self.home()
+            found = max(near, key=lambda place: place.start, default=None) or home_of(self.draft)
         else:
             before = range(token.i - 1, max(-1, token.i - MEANT_WITHIN), -1)
             fits = self.is_quarter if any(child.lower_ in SHOWN for child in token.children) else self.is_town
             found = next((self.places[i] for i in before if i in self.places and fits(i)), None)
             if found is None and token.lemma_.lower() in ("city", "town"):
-                found = self.most_named(token) or self.home()
+                found = self.most_named(token) or home_of(self.draft)
         return replace(found, relation=None) if found else None
-
-    def home(self) -> PlaceMention | None:
-        """The place of the report's dateline: "BUJUMBURA (Reuters) - "; else None."""
-        text = self.draft.report.text
-        for block in self.draft.blocks[:HEAD]:
-            for end in datelines(text, [(block.start, block.end)]):
-                inside = [place for place in self.draft.places if block.start <= place.start and place.end <= end]
-                if inside:
-                    return min(inside, key=lambda place: place.start)
-        return None
 
     def most_named(self, token: Token) -> PlaceMention | None:
         """The town that the report named most before this word, twice at the least: what it is about."""

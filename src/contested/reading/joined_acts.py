@@ -57,6 +57,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         first = next((word for word in reversed(harm_chain(token)) if word.i <= token.i), token)
         if first != token and first.i in acts:
             return acts[first.i]
+        if other_half := toll_joined(act, acts):
+            return other_half
     if act.carried is not None and act.kind not in BLAMING:
         carried = acts.get(act.carried)
         return carried if carried and carried.kind != "casualties" else None
@@ -126,6 +128,26 @@ def toll_before(act: Act, acts: dict[int, Act]) -> Act | None:
     return None
 
 
+def toll_joined(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The dead of whom a clause of the same sentence tells the wounded: "that 40 had been killed and that 90 had been hurt"."""
+    token = act.trigger
+    if token.dep_ not in ("conj", "ccomp", "ROOT", "advcl") or token.pos_ != "VERB":
+        return None
+    for word in reversed(token.doc[max(token.sent.start, token.i - TOLL_WITHIN) : token.i]):
+        first = acts.get(word.i)
+        if first is not None and word.pos_ == "VERB":
+            return first if first.kind == "casualties" and wounds(word) != wounds(token) else None
+    return None
+
+
+def wounds(verb: Token) -> bool:
+    """Whether a verb of harm leaves people alive."""
+    return lemma(verb) in WOUNDING
+
+
+OF_LIVES = {"give", "lose", "lay", "sacrifice"}
+TOLL_WITHIN = 25  # tokens
+WOUNDING = {"wound", "injure", "hurt", "maim", "treat", "sustain", "suffer"}
 HURT = {"wounded", "injured", "hurt", "missing"}
 DEAD = {"dead", "killed"}
 
@@ -298,6 +320,8 @@ DEEDS = {"abduction", "property_destruction", "siege", "coup", "interception", "
 def adopt(host: Act, act: Act) -> None:
     """Gives the host what the repeated word adds: whom it killed, who did it, where."""
     theirs, ours = act.frame, host.frame
+    if host.kind == act.kind == "casualties" and lemma(host.trigger) in OF_LIVES:
+        return  # "seven gave their lives and 30 were injured"
     if act.kind == "explosive_hazard":
         ours.subjects += [head for head in theirs.subjects if head not in ours.subjects]
     elif lemma(act.trigger) == "damage":

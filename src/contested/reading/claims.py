@@ -93,10 +93,8 @@ def counter(act: Act) -> Token | None:
     """Who gives a toll by a verb of counting: "prosecutors put the number of dead at 40"; else None."""
     if act.kind != "casualties":
         return None
-    if act.frame.passive or lemma_of(act.trigger) not in COUNTING:
-        subjects = counters_of(act.trigger)
-    else:
-        subjects = act.frame.subjects
+    counts = lemma_of(act.trigger) in COUNTING and not act.frame.passive
+    subjects = act.frame.subjects if counts else counters_of(act.trigger)
     return next((head for head in subjects if head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "it")), None)
 
 

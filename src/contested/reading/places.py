@@ -83,7 +83,7 @@ def names_after(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def is_name(first: Token, noun: Token) -> bool:
     """Whether a word behind a place noun and its "of" opens a name: the tagger takes Sake for a thing."""
-    return first.pos_ == "PROPN" or (first.pos_ == "NOUN" and first.text[:1].isupper() and noun.text.islower())
+    return bool(first.pos_ == "PROPN" or (first.pos_ == "NOUN" and first.text[:1].isupper() and noun.text.islower()))
 
 
 def names_in_front(doc: Doc) -> Iterator[tuple[int, int]]:

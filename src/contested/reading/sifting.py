@@ -151,8 +151,8 @@ def is_lasting(trigger: Token) -> bool:
 def asked_of(trigger: Token) -> Iterator[Token]:
     """The words above an act that may ask for it, plan it or be done with it for an aim.
 
-    Not above a "saying" that gives a reason ("asked people to stay away, saying the road was mined"), nor above what is told of the one
-    who asks ("the ministers, who met on Friday, urged").
+    Not above a "saying" that gives a reason ("asked people to stay away, saying the road was mined"), nor above what is told of
+    the one who asks ("the ministers, who met on Friday, urged").
     """
     below = trigger
     for ancestor in trigger.ancestors:

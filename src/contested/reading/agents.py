@@ -56,7 +56,7 @@ def nation(draft: Draft, token: Token, kind: str) -> ActorMention | None:
 
 def post_holder(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention | None:
     """The person named behind a post: "the governor of the province, Minni Arcua, called on"."""
-    if head.lemma_.lower() not in POSTS and head.lower_ not in ("head", "chair", "lead"):
+    if head.lemma_.lower() not in POSTS and head.lower_ not in ("head", "chair", "lead") and not is_office(head):
         return None
     doc, i = head.doc, head.i + 1
     while i < min(len(doc), head.i + REACH) and doc[i].pos_ in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "PART"):
@@ -68,6 +68,13 @@ def post_holder(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention
         end += 1
     named = [actors[at] for at in range(i + 1, end) if at in actors and actors[at].kind == "person"]
     return named[0] if named and end < len(doc) and doc[end].text in ",)" else None
+
+
+def is_office(head: Token) -> bool:
+    """Whether a noun may be a post of any name: singular, with an article, no name of its own ("The Humanitarian Coordinator")."""
+    if head.tag_ not in ("NN", "NNP") or head.ent_type_ in ("PERSON", "GPE", "NORP") or head.dep_ != "nsubj":
+        return False
+    return any(child.dep_ == "det" and child.lower_ in ("the", "a", "an") for child in head.children)
 
 
 def name_behind(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention | None:

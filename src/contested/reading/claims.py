@@ -111,6 +111,7 @@ HANGING = {"acl", "amod", "dobj", "nsubj", "ccomp", "conj", "oprd", "nmod"}
 REGISTERING = {"count", "record", "document", "tally", "register", "estimate", "put"}
 COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
 FINDING = frozenset("find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take".split())
+DYING = {"die", "perish", "succumb"}
 LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}
 MEMBERS = words("members")
 
@@ -207,7 +208,8 @@ class Builder:
         subjects, objects = list(frame.subjects), list(frame.objects)
         if counter(act) is not None or (kind == "casualties" and lemma_of(act.trigger) in FINDING):
             subjects = []  # who counts, finds or buries the dead did not kill them
-        elif kind == "displacement" and lemma_of(act.trigger) in LEAVING:  # "18,000 people crossed the river"
+        elif (kind == "displacement" and lemma_of(act.trigger) in LEAVING) or lemma_of(act.trigger) in DYING:
+            # "18,000 people crossed the river", "where ten envoys died"
             subjects, objects = [], subjects
         if kind == "siege" and lemma_of(act.trigger) == "be":  # "the town is under siege by the army"
             besiegers = [head for prep, head in phrases if prep == "by"]
@@ -275,7 +277,7 @@ class Builder:
         """The actor mentions at these words, each once."""
         found: list[ActorMention] = []
         for token in tokens:
-            for head in of_part(token) or whose_body(token) or [token]:
+            for head in (not post_holder(token, self.actors) and (of_part(token) or whose_body(token))) or [token]:
                 own = None if target or head.lemma_.lower() not in MEMBERS else self.whose_men(head)
                 mention = own or self.named(head, kind, target)
                 if mention is None and head != token:

@@ -73,7 +73,7 @@ def test_tolls_of_one_happening_are_not(text):
         ("The attack claimed the lives of eight villagers.", [("killed", 8)]),
         ("The rebels lost 13 fighters.", [("killed", 13)]),
         ("The force detained three suspects.", [("captured", 3)]),
-        ("Gunmen kidnapped nine engineers.", [("abducted", 9)]),
+        ("Gunmen kidnapped nine engineers.", [("captured", 9)]),
         ("The strike destroyed two tanks.", [("destroyed", 2)]),
         ("No civilians were harmed.", [("casualties", 0)]),
         ("Twelve people were killed or wounded.", [("casualties", 12)]),

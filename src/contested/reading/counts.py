@@ -33,7 +33,6 @@ REPORTING = (
     "identified",
 )
 NOT_HEADS = ("family", "generation", "household", "clan", "tribe", "group", "unit", "time", "front", "case", "incident")
-OF_PEOPLE = ("captured", "abducted")
 THINGS = frozenset(("ground", "place", "property", "weapon", "aircraft", "gunnery", "bomb", "goods", "base_noun"))
 BURNT = frozenset(("property", "weapon", "aircraft", "goods"))
 PAIRS = (
@@ -178,7 +177,7 @@ def is_narrow(noun: Token) -> bool:
 def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     """The count of one noun phrase: its number, or one for a single victim."""
     quantity = quantity_of(sheet, noun)
-    if harm.measure in OF_PEOPLE and is_thing(noun, THINGS):
+    if harm.measure == "captured" and is_thing(noun, THINGS):
         return None  # "twelve villages were captured"
     if harm.measure == "injured" and is_thing(noun, BURNT):
         return None  # "2 vehicles burned", "burned down thirty homes", "dozens of huts"

@@ -14,7 +14,7 @@ from contested.reading.pipeline import lemma
 from contested.reading.tolls import is_person, of_whom
 from contested.records import Figure
 
-MEASURES = {"displacement": "displaced", "detention": "captured", "abduction": "abducted", "execution": "killed"}
+MEASURES = {"displacement": "displaced", "detention": "captured", "abduction": "captured", "execution": "killed"}
 TREATING = {"treat", "admit", "operate"}
 CORPSES = {"corpse", "corpses", "body", "bodies", "remains", "cadavers"}
 HOUSEHOLDS = {"family", "household"}
@@ -30,7 +30,7 @@ class Owed:
     def with_owed(self, act: Act, kind: str, told: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures of a claim, and the number of those whom its act is done to, where none of them says it."""
         measure = measure_of(act, kind)
-        if measure is None or any(figure.measure in (measure, "captured", "abducted", "displaced") for figure in told):
+        if measure is None or any(figure.measure in (measure, "captured", "displaced") for figure in told):
             return told
         heads = (*act.frame.objects, *(act.frame.subjects if kind == "displacement" else ()))
         found = next((figure for head in heads if (figure := self.count(act, head, measure)) is not None), None)

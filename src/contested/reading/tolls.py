@@ -162,10 +162,8 @@ def phrase_measure(token: Token) -> str | None:
             return "killed"
         if lemma in ("claim", "lose") and any(is_person(head) and head.pos_ == "NOUN" for head in heads):
             return "killed"
-        if lemma == "take" and with_it & {"prisoner", "captive"}:
+        if lemma == "take" and with_it & {"prisoner", "captive", "hostage"}:
             return "captured"
-        if lemma == "take" and "hostage" in with_it:
-            return "abducted"
     return None
 
 

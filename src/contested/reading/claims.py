@@ -186,9 +186,9 @@ class Builder:
             mention = self.meant(mention) if mention and mention.antecedent else None
             if mention is None:
                 return ()
-        first, last = noun_phrase(teller) if act.teller is None else (teller.i, teller.i)
+        first, last = noun_phrase(teller) if act.teller is None else (teller.i, teller.i + 1)
         source = (
-            Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first : last + 1])
+            Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first:last])
         )
         start, end = min(source.start, evidence.start), max(source.end, evidence.end)
         sense = "claim" if teller in act.frame.subjects else "accuse"

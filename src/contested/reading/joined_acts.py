@@ -35,6 +35,8 @@ def merge_words(acts: list[Act]) -> list[Act]:
 def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     """The act that this one only repeats, else None."""
     token = act.trigger
+    if token.lower_ in HURT | DEAD and (count := count_around(token, acts)) is not None:
+        return count
     if same := same_blow(act, acts) or (toll_before(act, acts) if act.kind == "casualties" else None):
         return same
     if (hit := hit_after(act, acts)) is not None:
@@ -126,6 +128,15 @@ def toll_before(act: Act, acts: dict[int, Act]) -> Act | None:
         if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
             return None
     return None
+
+
+def count_around(word: Token, acts: dict[int, Act]) -> Act | None:
+    """The toll that somebody gives, whose object this word only is: "put the number of wounded at 200", "put army dead at 30"."""
+    around = (acts[above.i] for above in list(word.ancestors)[:4] if above.i in acts and above.pos_ == "VERB")
+    return next((one for one in around if one.kind == "casualties" and lemma(one.trigger) in GIVING_TOLLS), None)
+
+
+GIVING_TOLLS = {"put", "estimate", "revise", "raise", "give"}
 
 
 def toll_joined(act: Act, acts: dict[int, Act]) -> Act | None:

@@ -187,9 +187,7 @@ class Builder:
             if mention is None:
                 return ()
         first, last = noun_phrase(teller) if act.teller is None else (teller.i, teller.i + 1)
-        source = (
-            Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first:last])
-        )
+        source = Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first:last])
         start, end = min(source.start, evidence.start), max(source.end, evidence.end)
         sense = "claim" if teller in act.frame.subjects else "accuse"
         text = draft.report.text[start:end]

@@ -204,8 +204,8 @@ class Builder:
             phrases = [*phrases, *phrases_behind(frame.trigger.doc[act.carried])]  # "arrived for talks with the rebels"
         noun = act.trigger.pos_ in ("NOUN", "PROPN")
         subjects, objects = list(frame.subjects), list(frame.objects)
-        if counter(act) is not None or (kind == "casualties" and lemma_of(act.trigger) in FINDING):
-            subjects = []  # who counts, finds or buries the dead did not kill them
+        if counter(act) is not None or (kind in ("casualties", "explosive_hazard") and lemma_of(act.trigger) in FINDING):
+            subjects = []  # who counts, finds or buries the dead did not kill them, nor did he lay the mines
         elif (kind == "displacement" and lemma_of(act.trigger) in LEAVING) or lemma_of(act.trigger) in DYING:
             # "18,000 people crossed the river", "where ten envoys died"
             subjects, objects = [], subjects

@@ -344,7 +344,9 @@ def adopt(host: Act, act: Act) -> None:
         elif not ours.subjects and not theirs.shared_subject:
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
     else:
-        if all(head.i == act.trigger.i or lemma(head) in SHOTS for head in ours.subjects):  # "shot dead in an attack by the brigade"
+        if all(
+            head.i == act.trigger.i or lemma(head) in SHOTS for head in ours.subjects
+        ):  # "shot dead in an attack by the brigade"
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i and head not in ours.objects]
         ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
         if lemma(host.trigger) in WARDING_OFF:

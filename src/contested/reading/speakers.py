@@ -33,7 +33,13 @@ DOUBT = re.compile(
     r"(?:independently |immediately )?(?:verif(?:y|ied)|confirm(?:ed)?|authenticated?|corroborated?)|"
     r"(?:unable|impossible|not possible|difficult) to (?:independently )?(?:verify|confirm|authenticate)|"
     r"un(?:confirmed|verified|corroborated|substantiated)|not (?:been )?independently (?:verified|confirmed)|"
+    r"(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into) (?:reports|claims|allegations|accusations) (?:that|of)|"
     r"reportedly|allegedly|purported(?:ly)?|supposedly|unclear whether)\b",
+    re.I,
+)
+
+CLAIMED = re.compile(  # what is rejected in "rejected claims that", "dismissed as false the rebels' report that"
+    r"(?:[\w'’]+ ){0,4}(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?) (?:that|of)\b",
     re.I,
 )
 
@@ -43,16 +49,41 @@ def speakers_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
 
     Of two with the same words as their source, the inner one counts: "denied that X and said that Y" are two words of one speaker.
     """
+    if is_looked_into(draft, start):
+        return ()  # nobody who is named says so
     covering = [
         one
         for one in draft.attributions
         if covers(one, start, end) and is_telling(draft, one) and not is_aside(draft, one, start) and can_speak(draft, one)
     ]
+    covering = [one for one in covering if verb_of_report(draft, one) not in REJECTING]  # "rejected claims that" is his word
     if any(one.source is not None for one in covering):  # "he said that they were thought to have died": nobody is who thinks
         covering = [one for one in covering if one.source is not None]
     covering.sort(key=lambda one: (one.content.start - one.content.end, one.start))
     inner = {(one.source.start, one.source.end): one for one in covering if one.source is not None}
     return tuple(one for one in covering if one.source is None or inner[one.source.start, one.source.end] is one)
+
+
+def verb_of_report(draft: Draft, one: Attribution) -> str:
+    """The lemma of the verb that has a noun of telling for its object: of "rejected claims that" reject; else empty."""
+    cue = token_at(draft, one.cue.start) if one.cue else None
+    return cue.head.lemma_.lower() if cue is not None and cue.pos_ == "NOUN" and cue.dep_ == "dobj" else ""
+
+
+def is_looked_into(draft: Draft, start: int) -> bool:
+    """Whether the stretch is what reports tell that somebody only looks into: "it is investigating reports that"."""
+    token = token_at(draft, start)
+    while token is not None and token.head.i != token.i:
+        noun, token = token.head, token.head
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in HEARD:
+            verb = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+            return verb.lemma_.lower() in INQUIRING
+    return False
+
+
+REJECTING = frozenset("reject dismiss deny refute dispute rubbish".split())
+INQUIRING = frozenset("investigate probe examine check verify study review look".split())
+HEARD = frozenset("report claim allegation accusation rumour rumor".split())
 
 
 def covers(one: Attribution, start: int, end: int) -> bool:
@@ -114,6 +145,8 @@ def stance_of(chain: Sequence[Attribution]) -> str:
     """What the innermost speaker does with it: "asserted" or "denied"."""
     if not chain:
         return "asserted"
+    if chain[-1].sense == "reject" and CLAIMED.match(chain[-1].content.text):
+        return "denied"
     sense = load_speech().senses.get(chain[-1].sense)
     return sense.stance if sense else "asserted"
 

@@ -280,7 +280,7 @@ def infinitive_of_purpose(token: Token) -> bool:
         return False
     if token.dep_ in ("advcl", "acl"):
         return not went_on(token.head) and not kept_to(token.head)
-    return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"]
+    return token.dep_ == "xcomp" and lemma(token.head) not in CUES["achieves"] | {"claim"}  # "claim to control the province"
 
 
 def what_for(token: Token) -> bool:

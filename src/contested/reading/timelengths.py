@@ -202,7 +202,11 @@ def per(match: Match, scene: Scene) -> Value | None:
 
 def ref(match: Match, scene: Scene) -> Value | None:
     """Now, recently, soon."""
-    if match.get("ref") == "now" and scene.text[match.start].isupper() and scene.text[max(0, match.start - 2) : match.start - 1].isalnum():
+    if (
+        match.get("ref") == "now"
+        and scene.text[match.start].isupper()
+        and scene.text[max(0, match.start - 2) : match.start - 1].isalnum()
+    ):
         return None  # a name within the sentence: "Qala-e Now"
     value = str(lexicon().tables["refs"][match.get("ref")])
     if match.get("ref") == "the past" and not scene.text[max(0, match.start - 4) : match.start].rstrip().lower().endswith("in"):

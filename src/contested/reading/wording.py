@@ -77,4 +77,3 @@ def news_words(draft: Draft) -> Iterator[Token]:
 def says(word: Token) -> bool:
     """Whether a word is a verb of speech."""
     return bool(load_speech().sense(lemma(word), "VERB"))
-

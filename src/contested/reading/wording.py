@@ -39,16 +39,13 @@ def act_by_wording(draft: Draft) -> Act | None:
     trigger = next(news_words(draft), None)
     if trigger is None:
         return None
-    if says(trigger):
-        frame = Frame(trigger)  # who speaks did none of it
-    else:
-        frame = frame_of(trigger) if trigger.pos_ in ("VERB", "AUX") else noun_frame(trigger)
-    row = Row(rank=0, kind=kinds[0])
+    row, verb = Row(rank=0, kind=kinds[0]), trigger.pos_ in ("VERB", "AUX")
+    frame = Frame(trigger) if says(trigger) else frame_of(trigger) if verb else noun_frame(trigger)  # who speaks did none of it
     return Act(trigger, frame, row, row.kind, f"wording as {row.kind}: {share:.0%} likely, no word of such an act is known")
 
 
 def harm_by_wording(draft: Draft, claim: Claim) -> tuple[str, Reason] | None:
-    """The kind of harm that a short report tells by its wording, and why, where a claim says only that there was some; else None."""
+    """The kind of harm that a short report tells by its wording, and why, where a claim says no more than harm; else None."""
     if claim.kind not in LOOSE or claim.negated or claim.aspect != "actual" or len(draft.report.text.split()) < ENOUGH:
         return None
     kinds, share = likeliest(draft)

@@ -115,8 +115,22 @@ def has_noun(frame: Frame, noun: str) -> bool:
 
 def follows(token: Token, verb: Verb) -> bool:
     """Whether a turn of phrase stands as it is behind its verb, however it is parsed: "reduced to rubble"."""
-    words = [after.lower_ for after in token.doc[token.i + 1 : token.i + 1 + REACH] if after.sent == token.sent]
-    return bool(verb.particles) and verb.noun in words and all(particle in words for particle in verb.particles)
+    if not verb.particles:
+        return False
+    words = words_behind(token)
+    return verb.noun in words and all(particle in words for particle in verb.particles)
+
+
+def words_behind(token: Token) -> frozenset[str]:
+    """The next few words of the sentence; kept with the parse, since every row of a verb asks for them."""
+    kept: dict[int, frozenset[str]] = token.doc.user_data.setdefault(BEHIND, {})
+    if token.i not in kept:
+        last = min(token.i + 1 + REACH, token.sent.end)
+        kept[token.i] = frozenset(word.lower_ for word in token.doc[token.i + 1 : last])
+    return kept[token.i]
+
+
+BEHIND = "contested_words_behind"
 
 
 def admits(wanted: frozenset[str], heads: list[Token], classes: Classes) -> bool:

@@ -61,3 +61,42 @@ def test_what_had_been_done_was_done():
 
 def test_a_finding_with_a_clause_has_no_object():
     assert claims("Soldiers found the town was empty on Monday.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance", "speakers"),
+    [
+        ("The air force was accused by the rebels of bombing the market.", "air_strike", "asserted", ["rebels"]),
+        ("The rebels accused the air force of bombing the market.", "air_strike", "asserted", ["The rebels"]),
+        (
+            "The minister rejected claims that his men had burned the village.",
+            "property_destruction",
+            "denied",
+            ["The minister"],
+        ),
+        ("The army dismissed reports that rebels had taken the airport.", "territory_gained", "denied", ["The army"]),
+        ("The army says it is investigating reports that its soldiers killed 12 farmers.", "attack", "asserted", []),
+    ],
+)
+def test_whose_word_an_act_is(text, kind, stance, speakers):
+    found = READER.read(Report(text=text, published="2021-05-04")).claims
+    claim = next(claim for claim in found if claim.kind == kind)
+    assert (claim.stance, [said.source.text for said in claim.speakers if said.source]) == (stance, speakers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia has been accused of killing 200 villagers.",
+        "The army says it is investigating reports that its soldiers killed 12 farmers.",
+    ],
+)
+def test_what_nobody_who_is_named_says_is_unconfirmed(text):
+    found = READER.read(Report(text=text, published="2021-05-04")).claims
+    assert all(claim.unconfirmed for claim in found if claim.kind in ("attack", "casualties"))
+    assert any(claim.kind in ("attack", "casualties") for claim in found)
+
+
+def test_to_claim_to_hold_is_to_hold_by_ones_word():
+    (claim,) = READER.read(Report(text="The rebels claim to control 60 percent of the province.", published="2021-05-04")).claims
+    assert (claim.aspect, [said.source.text for said in claim.speakers]) == ("state", ["The rebels"])

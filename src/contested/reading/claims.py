@@ -10,12 +10,13 @@ from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
 from contested.reading.agents import is_arm, name_behind, nation, owners_of, post_holder, tie_to_speakers
 from contested.reading.carried_places import with_scenes
+from contested.reading.charges import accuser, charge_of
 from contested.reading.classes import Classes, classes_of
 from contested.reading.conditions import phrases_behind
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in
-from contested.reading.frames import Frame, of_part, phrases_of
-from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, tied_to, whose_body
+from contested.reading.frames import Frame, of_part, phrases_of, whose_body
+from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, tied_to
 from contested.reading.lexicon import words
 from contested.reading.noun_acts import suffering
 from contested.reading.owed import Owed
@@ -68,8 +69,8 @@ def holders(frame: Frame) -> list[Token]:
     """Who holds a place that "is under the control of" or "is a stronghold of" somebody."""
     found = []
     for noun in (*frame.objects, *(head for _, head in frame.phrases)):
-        owners = (child for child in noun.children if child.dep_ in ("poss", "compound"))
-        found += [child for child in owners if child.pos_ in ("NOUN", "PROPN", "PRON")]
+        owners = (child for child in noun.children if child.dep_ in ("poss", "compound", "amod"))
+        found += [child for child in owners if child.pos_ in ("NOUN", "PROPN", "PRON") or child.lower_ == "rebel"]
         found += [
             head
             for child in noun.children
@@ -168,7 +169,7 @@ class Builder:
             stance=stance,
             aspect=aspect,
             negated=negated,
-            unconfirmed=outlet_doubt(draft, evidence.start, evidence.end),
+            unconfirmed=outlet_doubt(draft, evidence.start, evidence.end) or (not speakers and charge_of(act.trigger) is not None),
             reasons=(Reason(rule="act", words=act.rule, start=trigger.start, end=trigger.end),),
         )
         self.acts[claim.id] = act
@@ -176,10 +177,10 @@ class Builder:
 
     def told_by(self, act: Act, evidence: Span) -> tuple[Attribution, ...]:
         """Who says so where the act's word is the saying: "the front claimed responsibility", "the minister blamed the front"."""
-        teller = act.teller or counter(act)
+        teller = act.teller or counter(act) or accuser(act.trigger)
         if teller is None or teller.pos_ not in ("NOUN", "PROPN", "PRON"):
             return ()
-        draft, cue = self.draft, self.draft.span(act.trigger)
+        draft, cue = self.draft, self.draft.span(charge_of(act.trigger) or act.trigger)
         named = next((child for child in teller.children if child.dep_ == "appos" and child.i in self.actors), teller)
         mention = self.actors.get(named.i)
         if teller.pos_ == "PRON":  # "He put the losses at 400"
@@ -190,8 +191,18 @@ class Builder:
         source = Span(start=mention.start, end=mention.end, text=mention.text) if mention else draft.span(draft.doc[first:last])
         start, end = min(source.start, evidence.start), max(source.end, evidence.end)
         sense = "claim" if teller in act.frame.subjects else "accuse"
-        text = draft.report.text[start:end]
-        return (Attribution(start=start, end=end, text=text, rule="blame", source=source, cue=cue, content=evidence, sense=sense),)
+        said = Attribution(
+            start=start,
+            end=end,
+            text=draft.report.text[start:end],
+            rule="blame",
+            source=source,
+            source_name=mention.name if mention and mention.name else source.text,
+            cue=cue,
+            content=evidence,
+            sense=sense,
+        )
+        return (said,)
 
     # --- roles ---
 

@@ -112,7 +112,7 @@ def frame_of(verb: Token) -> Frame:
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
         verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects
     ):
-        frame.objects += singled_out(verb.head) or remains_of(verb.head) or [verb.head]
+        frame.objects += singled_out(verb.head) or whose_body(verb.head) or [verb.head]
         frame.passive = True
     elif (
         verb.dep_ == "relcl"
@@ -155,14 +155,14 @@ def singled_out(noun: Token) -> list[Token]:
     return [head for child in verb.children if child.dep_ in ("nsubj", "attr") and child.i > verb.i for head in conjuncts(child)]
 
 
-def remains_of(noun: Token) -> list[Token]:
-    """Whose bodies they are: of "the bodies of the priests murdered by gunmen" the priests; nobody for other nouns."""
-    if noun.lemma_.lower() not in REMAINS:
+def whose_body(head: Token) -> list[Token]:
+    """Whose body it is: of "the bodies of the priests murdered by gunmen" the priests; nothing for any other noun."""
+    if head.lemma_.lower() not in CORPSES:
         return []
-    return [head for prep in noun.children if prep.lower_ == "of" for _, head in phrases_of(prep)]
+    return [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
 
 
-REMAINS = {"body", "corpse", "remain", "remains"}
+CORPSES = {"body", "corpse", "remain", "remains"}
 
 
 def object_beside(verb: Token) -> Token | None:
@@ -352,6 +352,8 @@ def shared_subjects(verb: Token) -> list[Token]:
         if head == token:
             return []
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if owners := whose_doing(head, token):
+                return owners
             if token != verb:
                 return [head]
             return [head] if verb.tag_ == "VBG" else []
@@ -374,6 +376,13 @@ def shared_subjects(verb: Token) -> list[Token]:
                 return [resolve_relative(found, head) for found in conjuncts(subjects[0])]
         token = head
     return []
+
+
+def whose_doing(noun: Token, verb: Token) -> list[Token]:
+    """Who does what a noun with an infinitive tells: in "the army's claim to have killed" or "attempt to seize" the army."""
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return []
+    return next((conjuncts(child) for child in noun.children if child.dep_ == "poss"), [])
 
 
 def is_charge(prep: Token) -> bool:

@@ -12,7 +12,6 @@ NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
 GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
 BOMBS = {"bomb", "device", "charge", "explosive", "dynamite", "grenade", "mine", "ied"}
 PLACED = {"place", "plant", "leave", "hide", "put", "conceal", "set", "bury", "attach", "deposit"}
-CORPSES = {"body", "corpse", "remains"}
 BESIDE = {"outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
 PAIRS, PAIRED = words("pairs"), words("paired")
 PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates"}
@@ -96,13 +95,6 @@ def gone_off_at(trigger: Token) -> list[Token]:
             whole = [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
             found += whole if head.lower_ in PARTS_OF_BUILDINGS else [head] if prep.head in going or prep.lower_ != "in" else []
     return found
-
-
-def whose_body(head: Token) -> list[Token]:
-    """Whose body was found: "the body of the teacher"; nothing for any other noun."""
-    if head.lemma_.lower() not in CORPSES:
-        return []
-    return [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
 
 
 def tied_to(head: Token) -> list[Token]:

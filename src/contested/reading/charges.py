@@ -1,0 +1,29 @@
+"""Acts that somebody is only accused of, and by whom."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reading.pipeline import lemma
+
+
+def charge_of(act: Token) -> Token | None:
+    """The verb of accusing that brings the act with its "of": "accused by the rebels of bombing the market"; else None."""
+    if act.dep_ == "conj":
+        act = act.head
+    prep = act.head
+    if act.dep_ not in ("pcomp", "pobj") or prep.lower_ != "of":
+        return None
+    above = prep.head
+    while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head != above:  # the parser hangs "of" on who is named last
+        above = above.head
+    return above if lemma(above) == "accuse" else None
+
+
+def accuser(act: Token) -> Token | None:
+    """Who accuses somebody of the act, by name behind "by" or as the subject; None where nobody is said to."""
+    verb = charge_of(act)
+    if verb is None:
+        return None
+    behind = (below for child in verb.children if child.lower_ == "by" for below in child.children if below.dep_ == "pobj")
+    return next(behind, None) or next((child for child in verb.children if child.dep_ == "nsubj"), None)

@@ -77,9 +77,11 @@ def kind_of(token: Token) -> str | None:
     lemma, lower = token.lemma_.lower(), token.lower_
     if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return None
+    classes = word_classes(token)
+    if token.tag_ in ("NN", "NNS") and token.ent_type_ and classes & WEAPONS and not classes & {"armed", "people", "police"}:
+        return None  # "Jets bombed the town": the capital makes no name of it
     if token.ent_type_ == "PERSON":
         return "person"
-    classes = word_classes(token)
     if lower in ARMED_BODIES or (lemma in ARMED_BODIES and lemma != "unit"):
         return "armed_group"
     if "armed" in classes or ("police" in classes and lemma not in ("official", "agent", "prosecutor", "authority", "security")):
@@ -93,6 +95,9 @@ def kind_of(token: Token) -> str | None:
     if token.ent_type_ in ENTITY_KINDS and token.pos_ in ("PROPN", "ADJ", "NOUN"):
         return ENTITY_KINDS[token.ent_type_]
     return None
+
+
+WEAPONS = {"weapon", "aircraft", "warplane", "gunnery", "bomb"}
 
 
 def holds_post(token: Token) -> bool:
@@ -243,7 +248,7 @@ def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
     elif mention.kind in ("people", "armed_group"):
         if prominent or seen.group is None:
             seen.group = mention
-        if mention.kind == "armed_group" and prominent:
+        if mention.kind == "armed_group" and prominent and token.tag_ != "NNS":  # no "it" stands for policemen
             seen.body = mention
     elif prominent or seen.body is None:
         seen.body = mention

@@ -12,10 +12,10 @@ from contested.reading.classes import Classes
 from contested.reading.conditions import carried_noun, fits, forms
 from contested.reading.draft import Draft
 from contested.reading.echoes import echoes
-from contested.reading.frames import Frame, conjuncts, frame_of, phrases_of
+from contested.reading.frames import Frame, conjuncts, frame_of, noun_frame, phrases_of
 from contested.reading.headlines import headline_acts
-from contested.reading.joined_acts import merge_words
-from contested.reading.lexicon import Lexicon, Verb, load_acts
+from contested.reading.joined_acts import WARDING_OFF, merge_words
+from contested.reading.lexicon import Lexicon, Verb, load_acts, words
 from contested.reading.met_protests import protests_met
 from contested.reading.noun_acts import adjective_act, apposed, noun_act, stronghold_act
 from contested.reading.pipeline import lemma
@@ -120,6 +120,8 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     if token.doc[token.i + 1 : token.i + 4].text.lower() == "off the air":
         return None
     frame = frame_of(token)
+    if lemma(token) in WARDING_OFF:
+        frame.objects = [doer for head in frame.objects for doer in attempted_by(head) or [head]]
     if any(f"{lemma(token)} {child.lower_}" in lexicon.other_verbs for child in token.children if child.dep_ == "prt"):
         verbs = tuple(verb for verb in verbs if verb.particles)
     ranked = sorted(verbs, key=lambda verb: verb.row.rank)
@@ -182,5 +184,14 @@ def lives_of(frame: Frame, verb: Verb) -> list[Token]:
     ]
 
 
+def attempted_by(noun: Token) -> list[Token]:
+    """Whose attempt it is: in "an attempt by the insurgents to overrun the base" the insurgents; nobody for another noun."""
+    if lemma(noun) not in ATTEMPTS:
+        return []
+    found = noun_frame(noun)
+    return [head for prep, head in found.phrases if prep == "by"] or found.subjects
+
+
+ATTEMPTS = words("attempts")
 CAPTIVE = {"hostage", "captive", "prisoner"}
 LIVES = {"life", "death"}

@@ -20,9 +20,21 @@ def charge_of(act: Token) -> Token | None:
     return above if lemma(above) == "accuse" else None
 
 
+def held_by(act: Token) -> Token | None:
+    """The verb by which somebody is held to the act: "held the militia responsible for the massacre"; else None."""
+    prep = act.head
+    word = prep.head
+    if act.dep_ not in ("pobj", "pcomp") or prep.lower_ != "for" or word.lower_ not in ("responsible", "accountable"):
+        return None
+    above = word.head
+    while above.pos_ in ("NOUN", "PROPN") and above.head != above:
+        above = above.head
+    return above if lemma(above) == "hold" else None
+
+
 def accuser(act: Token) -> Token | None:
     """Who accuses somebody of the act, by name behind "by" or as the subject; None where nobody is said to."""
-    verb = charge_of(act)
+    verb = charge_of(act) or held_by(act)
     if verb is None:
         return None
     behind = (below for child in verb.children if child.lower_ == "by" for below in child.children if below.dep_ == "pobj")

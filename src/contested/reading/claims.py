@@ -20,7 +20,21 @@ from contested.reading.groups import beside_plural, body_before, gone_off_at, li
 from contested.reading.lexicon import words
 from contested.reading.noun_acts import suffering
 from contested.reading.owed import Owed
-from contested.reading.roles import FALLS, GIVEN_UP, ROLES, Roles
+from contested.reading.roles import (
+    AIMED,
+    DRIVEN,
+    DRIVEN_OVER,
+    FALLS,
+    FLUNG,
+    GIVEN_UP,
+    GIVING,
+    KILLING,
+    REVERSED,
+    ROLES,
+    SENT,
+    WAYS,
+    Roles,
+)
 from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.sifting import says_something, without_repeats
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
@@ -41,6 +55,8 @@ OBJECT_KINDS = {
     "interception",
     "mob_violence",
     "abduction",
+    "armed_clash",
+    "violent_protest",
 }
 TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader", "civilian", "protester", "rioter"}
 
@@ -243,6 +259,8 @@ class Builder:
             subjects, objects = objects, []
         elif rule.subject_is_target and not frame.objects:
             subjects, objects = [], subjects
+        elif kind == "territory_gained":  # "pushed the rebels back", "drove them from the town"
+            objects = [head for head in objects if "armed" in self.classes.of(head) and "ground" not in self.classes.of(head)]
         elif not rule.takes_object:
             objects = []
         if rule.mutual:
@@ -254,6 +272,8 @@ class Builder:
             if rule.of_is_actor:
                 subjects += [head for prep, head in phrases if prep == "of"]
         preps = rule.preps_of_noun if noun else rule.preps
+        if noun and lemma_of(act.trigger) in SENT:  # "the use of mortars": what is used suffers nothing
+            preps = tuple(prep for prep in preps if prep != "of")
         if lemma_of(act.trigger) == "damage":  # "caused damage to the bank"
             preps = (*preps, "to")
         if lemma_of(act.trigger) not in AIMED:
@@ -268,6 +288,8 @@ class Builder:
             if (prep in preps and lemma_of(head) not in WAYS) or (prep == "into" and lemma_of(act.trigger) in DRIVEN | FLUNG)
         ]
         objects += [head for prep, head in phrases if prep == "with" and is_beside(head.head)]
+        if kind == "explosion" and lemma_of(act.trigger) in DRIVEN_OVER:
+            subjects, objects = [], [*subjects, *objects]  # "their lorry ran over a mine"
         if kind == "explosion":
             objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
         actors = self.mentions(subjects, kind, target=False)
@@ -398,30 +420,6 @@ BUILT = (
 UNNAMED = {"weapon", "bomb", "gunnery", "property"}  # words that a capital makes no name
 THROWN = {"weapon", "bomb", "gunnery"}
 LAND = words("land")
-
-
-AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
-KILLING = {
-    "kill",
-    "murder",
-    "assassinate",
-    "wound",
-    "injure",
-    "ambush",
-    "massacre",
-    "slaughter",
-    "behead",
-    "stab",
-    "gun",
-    "hurt",
-    "shoot",
-}
-WAYS = {"road", "highway", "motorway", "street", "avenue", "boulevard", "track", "path", "lane", "island"}
-FLUNG = {"throw", "hurl", "lob", "toss", "fling", "fire"}
-DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
-SENT = {"fire", "launch", "lob", "throw", "hurl", "toss", "drop", "detonate", "explode", "use", "activate", "aim", "blow"}
-GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}
-REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives
 
 
 def goes_on_harming(verb: Token) -> bool:

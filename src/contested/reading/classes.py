@@ -94,6 +94,7 @@ class Classes:
                 | PERSONAL.get(token.lower_, set())
                 | MENTIONS.get(self.antecedents.get(token.i, ""), set())
                 | self.hazard_before(token)
+                | (ENTITIES["LOC"] if is_ground(token) else set())
             )
         found = set(word_classes(token))
         if stands_for_persons(token):
@@ -205,6 +206,18 @@ class Classes:
         ]
         heads = [head for prep in preps for head in prep.subtree if head.dep_ in ("pobj", "conj")]
         return any("ground" in self.of(head) or self.may_be_place(head) or self.place_meant(head) is not None for head in heads)
+
+
+def is_ground(token: Token) -> bool:
+    """Whether "it" stands for ground named in the same sentence: "lost the hill in May and retook it in June"."""
+    if token.lower_ != "it" or token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    named = (word for word in reversed(token.doc[token.sent.start : token.i]) if word.dep_ in MEANT and word.tag_ == "NN")
+    meant = next((word for word in named if not word_classes(word) & {"armed", "people", "police"}), None)
+    return meant is not None and meant.head != token.head and "ground" in word_classes(meant)
+
+
+MEANT = {"dobj", "nsubjpass", "nsubj"}
 
 
 def is_protesting(token: Token) -> bool:

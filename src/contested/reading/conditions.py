@@ -161,9 +161,12 @@ def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
         return True
     if lemma(frame.trigger) in ON_THINGS and "property" in row.object and any(is_unknown(head, classes) for head in heads):
         return True
+    if lemma(frame.trigger) in STORMED and "property" in row.object and any(is_unknown(head, classes) for head in frame.objects):
+        return any({"armed", "police"} & classes.of(head) for head in frame.subjects)  # "militiamen attacked a gold pit"
     return admits(row.object, heads, classes)
 
 
+STORMED = {"attack", "storm", "raid"}
 ON_PERSONS = words("on_persons")
 ON_THINGS = words("on_things")
 

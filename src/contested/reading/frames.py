@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from contested.reading.attachment import agents_behind, regained, waiting_subject
 from contested.reading.enumerations import enumerated
 from contested.reading.lexicon import words
 from contested.reading.turns import teller_before
@@ -104,6 +105,11 @@ def frame_of(verb: Token) -> Frame:
     """The frame of a verb, with the subject that it shares with another verb where it has none of its own."""
     frame = Frame(verb)
     own_arguments(verb, frame)
+    if (waiting := waiting_subject(verb)) is not None:
+        named = [head for head in frame.subjects if head.ent_type_ == "NORP"]  # "warplanes believed to be Ethiopian bombed"
+        frame.objects, frame.subjects = (
+            (conjuncts(waiting), frame.subjects) if frame.passive else (frame.objects, [*conjuncts(waiting), *named])
+        )
     misplaced = hangs_on_own_subject(verb, frame)
     if misplaced:
         frame.objects = [head for head in frame.objects if head.i != verb.head.i] + nouns_before_relative(verb)
@@ -133,7 +139,7 @@ def frame_of(verb: Token) -> Frame:
     elif frame.passive and not frame.objects:
         frame.objects = shared_subjects(verb)
     if frame.passive and not frame.subjects:
-        frame.subjects = agents_of_joined(verb)
+        frame.subjects = agents_of_joined(verb) or [head for by in agents_behind(verb) for _, head in phrases_of(by)]
     if not frame.objects and not frame.passive:  # "captured and held the town"
         right = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
         if right is not None and right.i - verb.i <= 3:
@@ -199,10 +205,13 @@ FOUND_AS = {"believe", "suspect", "think", "hide", "bury", "belong", "stash", "c
 
 def is_headline_passive(verb: Token, frame: Frame) -> bool:
     """Whether a past form stands for a passive, as in headlines: "Dozens arrested at rally", "Bomb found near school"."""
-    if frame.passive or frame.objects or frame.shared_subject or verb.tag_ not in ("VBD", "VBN") or not frame.subjects:
+    acted_on = any(head.pos_ != "ADJ" for head in frame.objects)  # "the hostages freed unharmed"
+    if frame.passive or acted_on or frame.shared_subject or verb.tag_ not in ("VBD", "VBN") or not frame.subjects:
         return False
     if any(child.dep_ == "ccomp" and child.i < verb.i and is_full_passive(child) for child in verb.children):
         return True  # "villages were burned, teachers shot"
+    if verb.dep_ == "conj" and is_full_passive(verb.head) and verb.lemma_.lower() in NEEDS_OBJECT:
+        return True  # "two guards were killed and the hostages freed"
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
     if particle is not None:
         return (verb.lemma_.lower(), particle) in SEPARABLE
@@ -241,7 +250,7 @@ def is_main_verb(verb: Token) -> bool:
 def own_arguments(verb: Token, frame: Frame) -> None:
     """Fills the frame from the verb's own children."""
     for child in verb.children:
-        heads = [resolve_relative(head, verb) for head in conjuncts(child)]
+        heads = [resolve_relative(head, verb) for head in (whose_word(child, verb) or conjuncts(child))]
         if child.dep_ in SUBJECTS:
             frame.subjects += heads
         elif child.dep_ in PASSIVE_SUBJECTS:
@@ -276,6 +285,13 @@ def own_arguments(verb: Token, frame: Frame) -> None:
         frame.objects, frame.subjects, frame.passive = frame.subjects, [], True
         if verb.i and verb.nbor(-1).like_num and verb.nbor(-1) not in frame.objects:
             frame.objects.append(verb.nbor(-1))
+
+
+def whose_word(pronoun: Token, verb: Token) -> list[Token]:
+    """Whom "they" and "it" mean in what somebody says of himself: in "the rebels' claim that they had won" the rebels."""
+    if pronoun.lower_ not in ("they", "it", "he", "she") or verb.dep_ not in ("acl", "ccomp") or verb.head.pos_ != "NOUN":
+        return []
+    return [head for child in verb.head.children if child.dep_ == "poss" and child.pos_ != "PRON" for head in conjuncts(child)]
 
 
 def captured(state: Token, verb: Token, frame: Frame) -> None:
@@ -367,7 +383,7 @@ def shared_subjects(verb: Token) -> list[Token]:
             ):
                 objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
                 if objects:
-                    return conjuncts(objects[0])
+                    return [resolve_relative(found, head) for found in conjuncts(objects[0])]
             subjects = [child for child in head.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
             if not subjects:  # "the army has with their help made advances, taking": the parser hangs the subject on "has"
                 helpers = [child for child in head.children if child.dep_ == "aux"]
@@ -379,10 +395,11 @@ def shared_subjects(verb: Token) -> list[Token]:
 
 
 def whose_doing(noun: Token, verb: Token) -> list[Token]:
-    """Who does what a noun with an infinitive tells: in "the army's claim to have killed" or "attempt to seize" the army."""
+    """Who does what a noun with an infinitive tells: in "the army's attempt to seize", "an attempt by the army to" the army."""
     if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
         return []
-    return next((conjuncts(child) for child in noun.children if child.dep_ == "poss"), [])
+    by = [head for child in noun.children if child.lower_ == "by" and child.i < verb.i for _, head in phrases_of(child)]
+    return next((conjuncts(child) for child in noun.children if child.dep_ == "poss"), by)
 
 
 def is_charge(prep: Token) -> bool:
@@ -405,6 +422,7 @@ def noun_frame(noun: Token) -> Frame:
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
+    frame.phrases += [phrase for prep in regained(noun, frame.phrases) for phrase in phrases_of(prep)]
     frame.phrases += behind_date(noun)
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):  # "the abduction and murder of the judge"
         frame.phrases += [phrase for phrase in shared_phrases(noun) if phrase not in frame.phrases]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from contested.reading.act import HARM_LEMMAS, Act
+from contested.reading.lexicon import words
 from contested.reading.pipeline import lemma
 
 ANSWERS = {  # what is done to one of these is no second one: "rejected the allegations", "broke off the talks"
@@ -22,20 +23,31 @@ def merge_words(acts: list[Act]) -> list[Act]:
     """The acts without those that only repeat another in other words: a light verb's noun, "killing" beside "attack"."""
     kept: list[Act] = []
     by_token = {act.trigger.i: act for act in acts}
+    gone: dict[int, Act] = {}  # what only repeats another, by its word, with that other
     for act in acts:
         host = host_of(act, by_token)
-        if host is None:
+        if host is None or leads_to(act, host, gone):
             kept.append(act)
         else:
+            gone[act.trigger.i] = host
             host.absorbed.append(act.trigger)
             adopt(host, act)
     return [act for act in kept if act.kind]
 
 
+def leads_to(act: Act, host: Act, gone: dict[int, Act]) -> bool:
+    """Whether the host itself only repeats this act: "shells fired from the hill killed a shepherd" is told once, not never."""
+    while host.trigger.i in gone:
+        host = gone[host.trigger.i]
+        if host is act:
+            return True
+    return False
+
+
 def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     """The act that this one only repeats, else None."""
     token = act.trigger
-    if token.lower_ in HURT | DEAD and (count := count_around(token, acts)) is not None:
+    if token.lower_ in HURT | DEAD and (count := count_around(token, acts) or left_behind(token, acts)) is not None:
         return count
     if same := same_blow(act, acts) or (toll_before(act, acts) if act.kind == "casualties" else None):
         return same
@@ -136,6 +148,20 @@ def count_around(word: Token, acts: dict[int, Act]) -> Act | None:
     return next((one for one in around if one.kind == "casualties" and lemma(one.trigger) in GIVING_TOLLS), None)
 
 
+def left_behind(word: Token, acts: dict[int, Act]) -> Act | None:
+    """The act that leaves people "dead", as its verb or its subject: "the ambush left 12 dead", "fired, leaving 12 dead"."""
+    verb = word.head
+    if word.dep_ not in ("oprd", "acomp", "dobj", "attr", "amod", "advmod") or verb.pos_ != "VERB":
+        return None
+    if verb.i in acts:
+        return acts[verb.i]
+    if lemma(verb) != "leave":
+        return None
+    around = [child for child in verb.children if child.dep_ == "nsubj"]
+    around += [verb.head] if verb.dep_ in ("advcl", "xcomp", "conj", "relcl") else []
+    return next((acts[one.i] for one in around if one.i in acts and acts[one.i].row.kind in HOSTS), None)
+
+
 GIVING_TOLLS = {"put", "estimate", "revise", "raise", "give"}
 
 
@@ -170,7 +196,7 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     stopped = hit is not None and hit.kind == "interception" and acts[token.i].kind != "explosion"
     if stopped and token.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return hit  # "a missile launched by rebels was intercepted"
-    if hit is None or token.head.dep_ not in ("nsubj", "nsubjpass") or hit.kind not in STRUCK_KINDS | {"attack", "casualties"}:
+    if hit is None or token.head.dep_ not in ("nsubj", "nsubjpass") or hit.kind not in STRUCK_KINDS | HIT_KINDS:
         return None
     if hit.kind in ("explosion", "attack") and acts[token.i].kind in ("air_strike", "shelling"):  # "bombs dropped by planes landed"
         hit.kind = acts[token.i].kind
@@ -210,6 +236,7 @@ HOSTS = {
 
 
 STRUCK_KINDS = {"explosion", "air_strike", "shelling"}
+HIT_KINDS = {"attack", "casualties", "property_destruction", "armed_clash"}
 
 
 def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
@@ -312,6 +339,14 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
         head = head.head
 
 
+UNDERGOING = words("undergoing")
+
+
+def doers_of(act: Act) -> list[Token]:
+    """Whose attack it was that was warded off: "an attack by the rebels", "the rebels' attack"."""
+    return [head for prep, head in act.frame.phrases if prep == "by"] or act.frame.subjects
+
+
 DYING = {"die", "perish", "lose"}  # "lost their lives"
 
 
@@ -344,11 +379,13 @@ def adopt(host: Act, act: Act) -> None:
         elif not ours.subjects and not theirs.shared_subject:
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i]
     else:
-        if all(
+        if lemma(act.trigger) in UNDERGOING and not theirs.passive:  # "the governor survived an attempt on his life"
+            ours.objects += [head for head in theirs.subjects if head not in ours.objects]
+        elif all(
             head.i == act.trigger.i or lemma(head) in SHOTS for head in ours.subjects
         ):  # "shot dead in an attack by the brigade"
             ours.subjects += [head for head in theirs.subjects if head.i != host.trigger.i and head not in ours.objects]
         ours.objects += [head for head in theirs.objects if head not in ours.objects and head.i != host.trigger.i]
         if lemma(host.trigger) in WARDING_OFF:
-            ours.objects = [head for prep, head in theirs.phrases if prep == "by"]
+            ours.objects = doers_of(act)
     ours.phrases += [phrase for phrase in theirs.phrases if phrase not in ours.phrases]

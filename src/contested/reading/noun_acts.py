@@ -248,6 +248,8 @@ def blamed(token: Token) -> list[Token]:
         if verb.lower_ in ("responsible", "guilty") and verb.head.lower_ == "as":  # "was named as responsible for"
             return sided(frame_of(verb.head.head).objects)
         if verb.lower_ in ("responsible", "guilty"):  # "holds the militia responsible for"
+            if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
+                return sided(conjuncts(verb.head))
             own = [child for child in verb.children if child.dep_ == "nsubj"]
             return sided([head for child in own or frame_of(verb.head).objects for head in conjuncts(child)])
         if verb.dep_ == "dobj" and lemma(verb.head) in SUSPECTING | BLAMING and prep.lower_ in ("for", "of", "in"):
@@ -269,10 +271,18 @@ def sided(heads: list[Token]) -> list[Token]:
     return [
         head
         for head in heads
-        if head.lower_ not in NOBODY and not any(child.lower_ in ("no", "neither", "any") for child in head.children)
+        if head.lower_ not in NOBODY and not any(child.lower_ in NONE for word in (head, first_of(head)) for child in word.children)
     ]
 
 
+def first_of(head: Token) -> Token:
+    """The first of those that a word is joined to: of "neither the army nor the rebels" the army."""
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+NONE = {"no", "neither", "any"}
 NOBODY = {"nobody", "none", "one", "who", "which", "that", "it", "anyone", "neither"}
 
 
@@ -284,7 +294,7 @@ def governs_harm(prep: Token) -> bool:
 
 
 JUDGING = words("judging")
-SAYS_OF = {
+SAYS_OF = words("moving") | {
     "be",
     "cause",
     "come",
@@ -303,6 +313,9 @@ SAYS_OF = {
 }
 
 
+UNDERGOING = words("undergoing")
+
+
 def widen(frame: Frame, token: Token) -> Frame:
     """The frame of a noun with what a light verb or a happening adds: who launches the attack, where it took place."""
     frame.subjects = frame.subjects or blamed(token)
@@ -315,7 +328,9 @@ def widen(frame: Frame, token: Token) -> Frame:
             frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
         return frame
     around = frame_of(head)
-    if dep in ("dobj", "oprd") or dep == "nsubjpass":
+    if dep == "dobj" and lemma(head) in UNDERGOING:  # "the patrol suffered an attack"
+        frame.objects += [other for other in around.subjects if other.i != token.i]
+    elif dep in ("dobj", "oprd") or dep == "nsubjpass":
         if lemma(head) in LIGHT or (dep == "nsubjpass" and lemma(head) not in JUDGING):
             frame.subjects = frame.subjects or around.subjects
     elif dep in ("nsubj", "agent") and lemma(head) not in SAYS_OF:

@@ -68,3 +68,43 @@ ROLES = {
     "mob_violence": Roles(mutual=True),
     "election": Roles(takes_object=False, preps=(), preps_of_noun=()),
 }
+# verbs, by what the words around them are
+AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
+KILLING = {
+    "kill",
+    "murder",
+    "assassinate",
+    "wound",
+    "injure",
+    "ambush",
+    "massacre",
+    "slaughter",
+    "behead",
+    "stab",
+    "gun",
+    "hurt",
+    "shoot",
+}
+WAYS = {"road", "highway", "motorway", "street", "avenue", "boulevard", "track", "path", "lane", "island"}
+FLUNG = {"throw", "hurl", "lob", "toss", "fling", "fire"}
+DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
+SENT = {
+    "firing",
+    "dropping",
+    "fire",
+    "launch",
+    "lob",
+    "throw",
+    "hurl",
+    "toss",
+    "drop",
+    "detonate",
+    "explode",
+    "use",
+    "activate",
+    "aim",
+    "blow",
+}
+GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}
+DRIVEN_OVER = {"run", "ride", "step", "tread", "trip"}
+REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives

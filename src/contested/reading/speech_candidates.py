@@ -10,6 +10,7 @@ from itertools import takewhile
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from contested.reading.classes import word_classes
 from contested.reading.pipeline import lemma
 from contested.reading.speech_sources import (
     NOBODY,
@@ -18,6 +19,7 @@ from contested.reading.speech_sources import (
     Stretch,
     as_source,
     end_of,
+    is_thought_of,
     owner_of,
     source_of,
     sources_of,
@@ -165,6 +167,8 @@ def skip_space(text: str, at: int) -> int:
 
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """The candidates of a verb, or of "be" with its adjective."""
+    if is_thought_of(verb):
+        return
     sources = sources_of(page, verb)
     sense = page.lexicon.sense(lemma(verb), "VERB")
     for stretch, head, shape in contents_of(page, verb):
@@ -219,6 +223,8 @@ def adjective_candidates(page: Page, adjective: Token) -> Iterator[Candidate]:
 
 def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
     """The candidates of "the army's claim that", "a report by the council on"."""
+    if "armed" in word_classes(noun):  # "a column of fighters" is no writing
+        return
     source = owner_of(page, noun)
     for child in noun.children:
         if child.i < noun.i or (source.head is not None and child.i in (source.head.i, source.head.head.i)):

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from contested.reading.attachment import THOUGHT
 from contested.reading.draft import offsets
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation
@@ -114,6 +115,14 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source:
     if (teller := teller_before(verb)) is not None:
         return source_of(page, teller, depth + 1)
     return inherited(page, verb, depth)
+
+
+def is_thought_of(verb: Token) -> bool:
+    """Whether a participle taken for a past says what its noun is held to be: "gunmen believed to be rebels shot the judge"."""
+    if lemma(verb) not in THOUGHT or verb.tag_ not in ("VBD", "VBN") or verb.i + 2 >= len(verb.doc):
+        return False
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB" and not helped
 
 
 def sources_of(page: Page, verb: Token) -> list[Source]:

@@ -43,6 +43,21 @@ def claims(text: str) -> dict[str, tuple[list[str], list[str]]]:
         # one shot, whatever verbs tell its way
         ("Rockets fired by the group fell short and hit houses in its own territory.", "shelling", ["group"], ["houses"]),
         ("The cartel killed the judge on Monday.", "attack", ["cartel"], ["judge"]),
+        # whose attack it is, by a plain word before it
+        ("Three people died in an army attack on the village.", "attack", ["army"], ["people", "village"]),
+        ("Four died in a rebel mortar attack.", "shelling", ["rebel"], []),
+        ("A guerrilla raid killed two policemen.", "attack", ["guerrilla"], ["policemen"]),
+        ("Rebel shelling of the town killed four children.", "shelling", ["Rebel"], ["children"]),
+        # who is struck
+        ("The minister survived an attempt on his life when gunmen raked his car.", "attack", ["gunmen"], ["car", "minister"]),
+        ("The rector and his housekeeper were found shot dead in their residence.", "attack", [], ["rector", "housekeeper"]),
+        ("The bodies of six students, tortured and shot in the head, were found.", "attack", [], ["students"]),
+        ("The head of the electoral council was killed by a sniper.", "attack", ["sniper"], ["head"]),
+        ("A 12-year-old girl was killed.", "casualties", [], ["12-year-old girl"]),
+        ("The mayor died in hospital.", "casualties", [], ["mayor"]),
+        ("Gunmen hijacked a bus and set it ablaze.", "property_destruction", ["Gunmen"], ["bus"]),
+        ("The army blamed the blast on the rebels.", "accusation", ["army"], ["rebels"]),
+        ("Police attributed most of the murders to the Front.", "attack", ["Front"], []),
     ],
 )
 def test_who_did_what_to_whom(text, kind, actors, targets):
@@ -100,3 +115,24 @@ def test_what_nobody_who_is_named_says_is_unconfirmed(text):
 def test_to_claim_to_hold_is_to_hold_by_ones_word():
     (claim,) = READER.read(Report(text="The rebels claim to control 60 percent of the province.", published="2021-05-04")).claims
     assert (claim.aspect, [said.source.text for said in claim.speakers]) == ("state", ["The rebels"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The consul was seized from his home by four men and forced into a van.", ["abduction"]),
+        ("The device was defused by the police before it went off.", ["interception"]),
+        ("Another bomb, placed under a bus, failed to go off.", ["interception"]),
+        ("The senator was killed by unidentified men who fled on two motorcycles.", ["attack"]),
+        ("Police raids in the slum left two dead.", ["attack"]),
+    ],
+)
+def test_one_deed_is_one_claim(text, kinds):
+    found = READER.read(Report(text=text, published="2021-05-04")).claims
+    assert [claim.kind for claim in found] == kinds
+    assert not any(claim.negated for claim in found)
+
+
+def test_nobody_says_nothing():
+    text = "No group has claimed responsibility for the murder of the union leader."
+    assert not any(claim.speakers for claim in READER.read(Report(text=text, published="2021-05-04")).claims)

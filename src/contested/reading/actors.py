@@ -190,6 +190,8 @@ def end_of(child: Token) -> int:
 
 def drops(token: Token) -> bool:
     """Whether a word at the left edge of a noun phrase is no part of the name: articles, counts, quotation marks."""
+    if token.like_num and token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).is_alpha:
+        return False  # "12-year-old girl", "nine-member crew"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "SYM")
         or token.dep_ in ("det", "predet", "nummod", "quantmod", "punct", "advmod")

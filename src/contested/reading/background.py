@@ -26,10 +26,25 @@ def judge_background(draft: Draft) -> None:
         return
     weights = load_weights()
     rows = features(draft, draft.claims)
-    draft.claims[:] = [judged(claim, row, weights) for claim, row in zip(draft.claims, rows, strict=True)]
+    told = [judged(claim, row, weights) for claim, row in zip(draft.claims, rows, strict=True)]
+    news = [claim for claim in told if claim.kind in DEEDS | {"casualties"} and claim.aspect == "actual" and not claim.negated]
+    text = draft.report.text
+    draft.claims[:] = [
+        was if any(is_means(text, was, deed) for deed in news if deed.id != was.id) else now
+        for was, now in zip(draft.claims, told, strict=True)
+    ]
     trials = [claim for claim in draft.claims if claim.kind == "trial" and claim.aspect not in ("planned", "hypothetical")]
     if trials:
         draft.claims[:] = [tried(draft, claim, trials) for claim in draft.claims]
+
+
+def is_means(text: str, claim: Claim, deed: Claim) -> bool:
+    """Whether a claim is how a deed that is news was done: "the bridge was destroyed in coalition air strikes"."""
+    first, last = deed.trigger.end, claim.trigger.start
+    return first < last <= deed.end and MEANS.match(text, first, last) is not None
+
+
+MEANS = re.compile(r" (?:in|by|during) (?:(?!for\b|over\b|about\b|after\b|against\b)[\w'’-]+ ){0,6}$")
 
 
 def tried(draft: Draft, claim: Claim, trials: list[Claim]) -> Claim:

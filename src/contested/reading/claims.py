@@ -29,6 +29,7 @@ from contested.reading.roles import (
     GIVEN_UP,
     GIVING,
     KILLING,
+    PINNING,
     REVERSED,
     ROLES,
     SENT,
@@ -44,7 +45,7 @@ from contested.reading.wording import act_by_wording
 from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
 
 DISCLAIMING = {"deny", "disclaim", "disavow", "reject", "dismiss", "refute", "repudiate", "rule", "distance"}
-ACTED_ON = {"property", "weapon", "aircraft", "ground", "place"}
+ACTED_ON = {"property", "weapon", "aircraft", "ground", "place", "pane", "cable_word"}
 OBJECT_KINDS = {
     "attack",
     "explosion",
@@ -131,6 +132,7 @@ FINDING = frozenset("find discover recover retrieve pull bury exhume unearth unc
 DYING = {"die", "perish", "succumb"}
 LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}
 MEMBERS = words("members")
+ARMED_BODIES = words("armed_bodies")
 
 
 class Builder:
@@ -160,6 +162,8 @@ class Builder:
         speakers = speakers_of(draft, trigger.start, trigger.end) or self.told_by(act, evidence)
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
+        if kind == "interception" and act.kind in STRIKES:  # "failed to go off" is said as a no
+            negated = False
         stance = stance_of(speakers)
         if kind == "claim_of_responsibility" and lemma_of(act.trigger) in DISCLAIMING:
             negated = True
@@ -257,7 +261,7 @@ class Builder:
             ]
         elif rule.object_acts and not subjects:
             subjects, objects = objects, []
-        elif rule.subject_is_target and not frame.objects:
+        elif rule.subject_is_target and subjects and not frame.objects:
             subjects, objects = [], subjects
         elif kind == "territory_gained":  # "pushed the rebels back", "drove them from the town"
             objects = [head for head in objects if "armed" in self.classes.of(head) and "ground" not in self.classes.of(head)]
@@ -274,6 +278,8 @@ class Builder:
         preps = rule.preps_of_noun if noun else rule.preps
         if noun and lemma_of(act.trigger) in SENT:  # "the use of mortars": what is used suffers nothing
             preps = tuple(prep for prep in preps if prep != "of")
+        if kind == "accusation" and lemma_of(act.trigger) in PINNING:  # "blamed the blast on the militia"
+            preps = (*preps, "on", "to", "upon")
         if lemma_of(act.trigger) == "damage":  # "caused damage to the bank"
             preps = (*preps, "to")
         if lemma_of(act.trigger) not in AIMED:
@@ -375,7 +381,8 @@ class Builder:
             return None
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)
-            return mention_of(self.draft, first, last, "people", "role of an act")
+            sort = "armed_group" if token.dep_ == "compound" and token.lower_ in ARMED_BODIES else "people"  # "an army attack"
+            return mention_of(self.draft, first, last, sort, "role of an act")
         named = token.text[:1].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start) and not classes & UNNAMED
         if not target and token.i not in self.places and named:
             first, last = noun_phrase(token)

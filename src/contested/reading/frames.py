@@ -127,8 +127,17 @@ def frame_of(verb: Token) -> Frame:
         and verb.head not in frame.subjects
     ):
         frame.objects.append(verb.head)
+    elif is_second_participle(verb) and not (frame.subjects or frame.objects):
+        frame.objects, frame.passive = whose_body(verb.head.head) or [verb.head.head], True
+    elif is_joined_passive(verb) and not (frame.subjects or frame.objects):
+        frame.objects, frame.passive = shared_subjects(verb), True
+    if is_found_done(verb) and all(head.pos_ == "ADJ" for head in frame.objects):  # "were found shot dead"
+        frame.objects, frame.passive = shared_subjects(verb) if is_full_passive(verb.head) else [], True
+        frame.objects = frame.objects or [head for child in verb.head.children if child.dep_ == "dobj" for head in conjuncts(child)]
     if verb.dep_ == "acomp" and verb.tag_ == "VBN" and not frame.objects:  # "were tear-gassed"
         frame.objects, frame.passive = shared_subjects(verb), True
+    if any(head.lower_ == "it" for head in frame.objects) and (meant := thing_before(verb)) is not None:
+        frame.objects = [meant if head.lower_ == "it" else head for head in frame.objects]
     if not frame.objects and not frame.passive and (beside := object_beside(verb)) is not None:
         frame.objects = conjuncts(beside)
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD") and frame.objects and not frame.passive:
@@ -151,6 +160,30 @@ def frame_of(verb: Token) -> Frame:
     if is_headline_passive(verb, frame):
         frame.objects, frame.subjects, frame.passive = frame.subjects, [], True
     return frame
+
+
+def is_second_participle(verb: Token) -> bool:
+    """Whether a verb is the second of two participles behind a noun: "six students, tortured and shot in the head"."""
+    first = verb.head
+    return verb.dep_ == "conj" and first.dep_ == "acl" and first.tag_ == "VBN" and verb.tag_ in ("VBD", "VBN")
+
+
+def is_joined_passive(verb: Token) -> bool:
+    """Whether a verb shares the "was" of the one before it, though the tagger takes it for a past: "was seized and forced into"."""
+    never_tells = verb.lemma_.lower() in NEEDS_OBJECT and verb.tag_ == "VBD"
+    return verb.dep_ == "conj" and never_tells and is_full_passive(verb.head)
+
+
+def is_found_done(verb: Token) -> bool:
+    """Whether a participle says in what state somebody was found: "found shot dead", "discovered tied up"."""
+    found = verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lemma_.lower() in FINDING
+    return found and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def thing_before(verb: Token) -> Token | None:
+    """What "it" is behind the second of two joined verbs: of "hijacked a bus and set it ablaze" the bus; else None."""
+    things = (child for child in verb.head.children if child.dep_ == "dobj" and child.tag_ == "NN")
+    return next(things, None) if verb.dep_ == "conj" else None
 
 
 def singled_out(noun: Token) -> list[Token]:
@@ -481,5 +514,7 @@ def of_part(token: Token) -> list[Token]:
     """For "most of the city" and "dozens of fighters": the heads after "of"; else nothing."""
     if token.lower_ not in PART_NOUNS and token.pos_ != "NUM":
         return []
+    if token.lower_ == "head" and any(child.dep_ in ("det", "poss") for child in token.children):
+        return []  # who leads it: "the head of the council", but "40 head of cattle"
     preps = ("of", "on", "in") if token.lower_ in ("everything", "anything", "all") else ("of",)
     return [head for child in token.children if child.lower_ in preps for _, head in phrases_of(child)]

@@ -49,10 +49,14 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     token = act.trigger
     if token.lower_ in HURT | DEAD and (count := count_around(token, acts) or left_behind(token, acts)) is not None:
         return count
+    if (first := same_deed(act, acts)) is not None:
+        return first
     if same := same_blow(act, acts) or (toll_before(act, acts) if act.kind == "casualties" else None):
         return same
     if (hit := hit_after(act, acts)) is not None:
         return hit
+    if lemma(token) in SURVIVING and act.kind == "attack" and (cause := cause_of(act, acts)):
+        return cause  # "survived an attempt on his life when gunmen raked his car"
     if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
         return blast
     if lemma(token) == "damage" and token.dep_ == "dobj" and (blow := blow_behind(token.head, acts)):
@@ -98,6 +102,18 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     return None
 
 
+def same_deed(act: Act, acts: dict[int, Act]) -> Act | None:
+    """The first of two joined verbs that tell one deed to the same people: "tortured and shot", "seized and forced into a van"."""
+    verb, first = act.trigger, acts.get(act.trigger.head.i)
+    if verb.dep_ != "conj" or first is None or first.kind != act.kind or act.kind not in TO_SOMEBODY:
+        return None
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "agent") for child in verb.children)
+    return None if own or verb.pos_ != "VERB" or first.trigger.pos_ != "VERB" else first
+
+
+TO_SOMEBODY = {"attack", "abduction", "detention", "execution", "mob_violence", "sexual_violence"}
+
+
 def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
     """The strike of which this word only tells the effect or the means: "a blast wrecked the bridge", "hit it with two raids"."""
     token = act.trigger
@@ -106,6 +122,14 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
         return subject
     if subject is not None and subject.kind in STRUCK_KINDS - {act.kind} and (act.kind == "attack" or lemma(token) in HARM_LEMMAS):
         return subject  # "heavy shelling hit the port", "aerial bombing killed nine"
+    if subject is not None and subject.kind in HOSTS and lemma(token) in HARM_LEMMAS and act.kind != subject.kind:
+        return subject  # "a guerrilla raid killed two"
+    if token.lower_ in DEAD | HURT and token.pos_ in ("NOUN", "ADJ") and lemma(token.head) == "leave" and token.dep_ != "nsubj":
+        return next((acts[one.i] for one in token.head.children if one.dep_ == "nsubj" and one.i in acts), None)
+    if act.kind == "explosion" and any(child.lower_ == "before" for child in token.children):
+        stopped = acts.get(token.head.i)
+        if stopped is not None and stopped.kind in ("interception", "clearance"):
+            return stopped  # "defused the device before it went off"
     if act.kind in STRUCK_KINDS and token.pos_ == "NOUN" and (stopped := stopping(token, acts)) is not None:
         return stopped
     if act.kind == "attack" and token.dep_ == "pobj" and token.head.lower_ in ("with", "in") and token.pos_ == "NOUN":
@@ -123,7 +147,8 @@ def stopping(noun: Token, acts: dict[int, Act]) -> Act | None:
         around = [noun.head, *(child for child in noun.head.children if child.dep_ == "xcomp")]
     else:
         around = [child for child in noun.children if child.dep_ == "acl"]
-    return next((acts[word.i] for word in around if word.i in acts and acts[word.i].kind == "interception"), None)
+    kinds = {"interception", "explosion"} if lemma(noun.head) == "fail" else {"interception"}
+    return next((acts[word.i] for word in around if word.i in acts and acts[word.i].kind in kinds), None)
 
 
 BLASTS = {"blast", "explosion", "detonation"}
@@ -200,6 +225,9 @@ def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
         return None
     if hit.kind in ("explosion", "attack") and acts[token.i].kind in ("air_strike", "shelling"):  # "bombs dropped by planes landed"
         hit.kind = acts[token.i].kind
+    if hit.kind in ("casualties", "attack") and token.tag_ == "VBG" and lemma(token.head) not in SHOTS:
+        hit.kind = acts[token.i].kind  # "rebel shelling of the town killed four"
+        hit.frame.objects += [head for prep, head in acts[token.i].frame.phrases if prep == "of"]
     return hit
 
 
@@ -223,6 +251,7 @@ def following(act: Act, acts: dict[int, Act]) -> Act | None:
     return None if own else found
 
 
+SURVIVING = {"survive", "escape"}
 ON_THE_WAY = {"fire", "launch", "fall", "fly", "drop", "lob"}
 SHOTS = {"rocket", "shell", "missile", "mortar", "bomb", "drone", "projectile", "round", "grenade"}
 BLAMING = {"accusation", "claim_of_responsibility"}  # what is claimed or pinned on somebody is another act than the claiming
@@ -368,7 +397,9 @@ def adopt(host: Act, act: Act) -> None:
     theirs, ours = act.frame, host.frame
     if host.kind == act.kind == "casualties" and lemma(host.trigger) in OF_LIVES:
         return  # "seven gave their lives and 30 were injured"
-    if act.kind == "explosive_hazard":
+    if lemma(act.trigger) in SURVIVING:
+        ours.objects += [head for head in theirs.subjects if head not in ours.objects]
+    elif act.kind == "explosive_hazard":
         ours.subjects += [head for head in theirs.subjects if head not in ours.subjects]
     elif lemma(act.trigger) == "damage":
         ours.objects += [head for prep, head in theirs.phrases if prep == "to"]

@@ -89,6 +89,9 @@ WAYS = {"road", "highway", "motorway", "street", "avenue", "boulevard", "track",
 FLUNG = {"throw", "hurl", "lob", "toss", "fling", "fire"}
 DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
 SENT = {
+    "set",
+    "trigger",
+    "plant",
     "firing",
     "dropping",
     "fire",
@@ -105,6 +108,8 @@ SENT = {
     "aim",
     "blow",
 }
+PINNING = {"blame", "attribute", "pin", "ascribe", "lay"}
 GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}
 DRIVEN_OVER = {"run", "ride", "step", "tread", "trip"}
-REVERSED = {"lose", "cede", "receive", "obtain", "come"}  # the subject of these suffers or gets what another does or gives
+# the subject of these suffers or gets what another does or gives
+REVERSED = {"lose", "cede", "receive", "obtain", "come", "survive", "escape"}

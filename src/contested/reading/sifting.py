@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from contested.reading.act import Act
+from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
 from contested.reading.pipeline import lemma
 from contested.reading.settling import STRIKES
@@ -17,7 +18,7 @@ def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
     if is_general(claim, act) or is_bare_harm(claim, act) or is_background(claim, act):
         return False
-    if is_empty_handed(claim, act) or is_barred(act.trigger):
+    if is_empty_handed(claim, act) or is_barred(act.trigger) or is_getaway(claim, act):
         return False
     if (
         act.trigger.pos_ not in ("NOUN", "PROPN")
@@ -28,6 +29,24 @@ def says_something(claim: Claim, act: Act) -> bool:
     ):
         return True
     return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+
+
+def is_getaway(claim: Claim, act: Act) -> bool:
+    """Whether those who flee are the doers of a deed, and no displaced people: "shot by men who fled on motorcycles"."""
+    verb = act.trigger
+    if claim.kind != "displacement" or lemma(verb) not in GETTING_AWAY:
+        return False
+    movers = (*act.frame.subjects, *act.frame.objects)
+    by_doers = any(head.dep_ == "pobj" and head.head.dep_ == "agent" for head in movers)
+    wheels = any(prep in ("on", "in", "of") and "vehicle" in word_classes(head) for prep, head in act.frame.phrases)
+    if wheels and any(lemma(head) in MEN or "armed" in word_classes(head) for head in movers):
+        return True
+    return by_doers or any(lemma(head) in ASSAILANTS for head in movers)
+
+
+GETTING_AWAY = {"flee", "escape", "run", "force"}
+MEN = {"man", "individual", "person", "suspect", "youth"}
+ASSAILANTS = {"assailant", "attacker", "gunman", "killer", "kidnapper", "robber", "bomber", "perpetrator", "captor"}
 
 
 def is_barred(trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from math import log10
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from contested.reading.lexicon import load_things
 from contested.reading.place_words import PlaceWords, place_words
 from contested.records import Knowledge
 
@@ -47,6 +48,7 @@ class Article:
     person: Counter[str] = field(default_factory=Counter)
     other: Counter[str] = field(default_factory=Counter)
     surnames: set[str] = field(default_factory=set)
+    of_war: bool = False  # by its words
 
 
 def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
@@ -63,18 +65,36 @@ def candidates(doc: Doc, knows: Knowledge) -> list[Candidate]:
             name = doc[start:end].text
             if is_make(name):
                 continue
-            found[start, end] = Candidate(
-                start, end, name, entity.label_, "", knows.place_feature(name) or "", knows.place_size(name)
-            )
+            for first, last in {(start, end), *joined_names(doc, start, end)}:
+                text, whole = doc[first:last].text, (first, last) == (start, end)
+                own, inside = (entity.label_, "") if whole else ("", entity.label_)
+                found[first, last] = Candidate(
+                    first, last, text, own, inside, knows.place_feature(text) or "", knows.place_size(text)
+                )
     for start, end, name, feature in known_runs(doc, knows):
         if (start, end) not in found:
             entity_around = around.get(start) or around.get(end - 1)
             inside = entity_around.label_ if entity_around is not None else ""
             found[start, end] = Candidate(start, end, name, "", inside, feature, knows.place_size(name))
+    for start, end in names_located(doc):
+        if (start, end) not in found:
+            entity_around = around.get(start) or around.get(end - 1)
+            inside = entity_around.label_ if entity_around is not None else ""
+            found[start, end] = Candidate(start, end, doc[start:end].text, "", inside, "", 0)
     for candidate in found.values():
         candidate.actor = knows.actor_kind(candidate.text) or ""
     mark_longer(list(found.values()))
     return [found[key] for key in sorted(found)]
+
+
+def joined_names(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The names that the model runs into one, by the commas or the "and" between them: "Kherson and Kharkiv"."""
+    cuts = [i for i in range(start + 1, end - 1) if doc[i].text in JOINS]
+    edges = [start, *(i + 1 for i in cuts)], [*cuts, end]
+    return [(first, last) for first, last in zip(*edges, strict=True) if first < last] if cuts else []
+
+
+JOINS = {",", "and", "or"}
 
 
 def is_make(name: str) -> bool:
@@ -123,6 +143,29 @@ def known_runs(doc: Doc, knows: Knowledge) -> Iterator[tuple[int, int, str, str]
                 yield i, j + 1, name, feature
 
 
+def names_located(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of capitalised words behind a preposition of place, whatever the model takes it for."""
+    told = place_words().before
+    for prep in doc[:-1]:
+        if prep.pos_ != "ADP" or told.get(prep.lower_) not in LOCATED:
+            continue
+        first = last = prep.i + 1
+        while last < min(len(doc), first + LONGEST) and is_unknown_name(doc[last]):
+            last += 1
+        if last > first and (last == len(doc) or not doc[last].text.startswith(("-", "–"))):
+            yield first, last
+
+
+LOCATED = {"in", "at", "from"}
+
+
+def is_unknown_name(token: Token) -> bool:
+    """Whether a word may be part of a name that nobody knows: a capital, no acronym, no number, no end of the sentence."""
+    text = token.text
+    capital = text[0].isupper() and text.isalpha() and not text.isupper() and len(text) <= LONGEST_WORD
+    return capital and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and not token.is_sent_start
+
+
 def starts_name(token: Token) -> bool:
     """Whether the token may begin or end a name."""
     text = token.text
@@ -131,7 +174,7 @@ def starts_name(token: Token) -> bool:
 
 def read_article(doc: Doc) -> Article:
     """What the model took each name for, over the whole article."""
-    article = Article()
+    article = Article(of_war=is_of_war(doc))
     for entity in doc.ents:
         start, end = trimmed(doc, entity.start, entity.end)
         name = doc[start:end].text
@@ -140,6 +183,15 @@ def read_article(doc: Doc) -> Article:
         if label == "PERSON" and end - start > 1:
             article.surnames.update(token.text for token in doc[start:end])
     return article
+
+
+def is_of_war(doc: Doc) -> bool:
+    """Whether a report tells of a war, by the share of its words that do."""
+    things = load_things()
+    return sum("war" in things.get(token.lower_, ()) for token in doc) > OF_WAR * len(doc)
+
+
+OF_WAR = 0.02
 
 
 def features(doc: Doc, candidate: Candidate, article: Article) -> Iterator[str]:
@@ -171,6 +223,8 @@ def own_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Iterator[
         yield f"longer,entity={kind}"
     if candidate.text.isupper():
         yield f"upper,{'short' if len(candidate.text) < 5 else 'long'},{bool(candidate.feature)}"
+    if candidate.end - candidate.start > 2 and any(token.text in JOINS for token in doc[candidate.start + 1 : candidate.end - 1]):
+        yield f"joined,{bool(candidate.feature)}"
     if not any(c.isupper() for c in candidate.text[:1]):
         yield "lower"
     if any(c.isdigit() for c in candidate.text):
@@ -207,6 +261,14 @@ def neighbour_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Ite
         yield f"afterName,entity={candidate.entity or 'in-' + candidate.inside}"
     root = doc[start:end].root
     yield f"dep={root.dep_}"
+    yield f"at,entity,{known}={told},{candidate.entity or 'in-' + candidate.inside}"
+    if root.dep_ == "pobj":  # what lies there, or what happened there: "killed in", "a resident of"
+        above = root.head.head
+        over = words.heads.get(above.lemma_.lower(), above.pos_)
+        yield f"over={told},{over},{known}"
+        yield f"over,entity={told},{over},{candidate.entity}"
+    elif root.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        yield f"head,{known}={words.heads.get(root.head.lemma_.lower(), root.head.pos_)},{root.dep_},{candidate.entity}"
     yield f"head={words.heads.get(root.head.lemma_.lower(), root.head.pos_)},{root.dep_}"
     if doc[start].is_sent_start:
         yield f"sentence,{known}"
@@ -215,6 +277,12 @@ def neighbour_features(doc: Doc, candidate: Candidate, words: PlaceWords) -> Ite
 def article_features(doc: Doc, candidate: Candidate, article: Article) -> Iterator[str]:
     """Of the other mentions of the name in the article."""
     own = candidate.entity
+    if article.of_war:
+        known = "known" if candidate.feature else "unknown"
+        yield f"war,{known},{own or 'in-' + candidate.inside}"
+        root = doc[candidate.start : candidate.end].root
+        yield f"war,{known},{root.dep_}"
+        yield f"war,{known},{own},{root.dep_},{min(2, candidate.end - candidate.start)}"
     places = article.place[candidate.text] - (own in MODEL_PLACES)
     persons = article.person[candidate.text] - (own == "PERSON")
     others = article.other[candidate.text] - (own not in MODEL_PLACES and own != "PERSON" and own != "")

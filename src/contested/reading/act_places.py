@@ -27,6 +27,7 @@ from contested.reading.act_place_features import (
     site_features,
 )  # fmt: skip
 from contested.reading.act_place_pairs import holder, whole_names
+from contested.reading.act_place_ways import at_scene, ends_of_way, left, scene_before, told_with
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, noun_phrase
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
@@ -100,15 +101,18 @@ class Sites:
         self.take_by_rules(act, first, last, own)
         verbs = verbs_of(act)
         if self.draft.trained and weights() and verbs and len(self.sites_around(act.trigger)) <= MANY:
-            own = told | self.likely(verbs, own)
+            own = told | {(place.start, place.end): place for place in told_with(act, self.places, own)} | self.likely(verbs, own)
         for head in act.frame.objects:
             self.take_itself(act, head, own)
+        own |= {(place.start, place.end): place for place in left(act, self.places, own)}
         if not own and load_kinds()[act.kind].family in LOCAL:
             self.take_meant([*self.draft.doc[first : last + 1], *act.frame.subjects], own)
             if not own:
                 self.take_only(verbs, own)
+            for near in (scene_before, ends_of_way):
+                own = own or {(place.start, place.end): place for place in near(act, self.places)}
         self.take_capitals(own)
-        found = self.finest(sorted(own.values(), key=lambda place: place.start))
+        found = self.finest(sorted(at_scene(self.draft, act, own), key=lambda place: place.start))
         return (*found, *(self.town_of_parts(act) if found else ()))
 
     def take_capitals(self, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -324,7 +328,8 @@ class Sites:
 
     def finest(self, places: list[PlaceMention]) -> tuple[PlaceMention, ...]:
         """The places without those that only say where another lies: "Benghazi, Libya", "a village in the province"."""
-        kept = [place for place in places if not is_reference(place, self.draft)] or places
+        kept = [place for place in places if not is_reference(place, self.draft)]
+        kept = kept or [with_role(place, "near") for place in places]  # "ambushed 30 km from Bambari"
         features = {place.start: self.draft.knows.place_feature(place.text) for place in kept}
         coarse = [place for place in kept if features[place.start] in COARSE]
         if len(coarse) < len(kept):

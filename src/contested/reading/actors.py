@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -208,11 +209,27 @@ def mention_of(draft: Draft, first: int, last: int, kind: str, rule: str, antece
         last -= 1
     while first < last and (draft.doc[first].is_punct or draft.doc[first].is_space):
         first += 1
+    first = behind_time(draft, first, last)
     if first >= last:
         return None
     start, end = draft.doc[first].idx, draft.doc[last - 1].idx + len(draft.doc[last - 1].text)
     return ActorMention(start=start, end=end, text=draft.report.text[start:end], rule=rule, kind=kind, antecedent=antecedent)
 
+
+def behind_time(draft: Draft, first: int, last: int) -> int:
+    """The first token of a phrase that the parser began with a time: "gunmen" in "Last Friday gunmen shot"."""
+    at = draft.doc[first].idx
+    time = next((time for time in draft.times if time.start <= at < time.end), None) if first < last else None
+    if time is None or not LOOSE_TIME.match(time.text):
+        return first
+    behind = next((i for i in range(first, last) if draft.doc[i].idx >= time.end), last)
+    return behind if behind == last or draft.doc[behind].is_lower else first
+
+
+LOOSE_TIME = re.compile(
+    r"(?:earlier |later |early |late )?(?:last|this|next|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
 
 # --- pronouns ---
 

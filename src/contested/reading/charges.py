@@ -1,4 +1,4 @@
-"""Acts that somebody is only accused of, and by whom."""
+"""Acts that somebody is only accused of, and by whom; acts that somebody denies."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ def charge_of(act: Token) -> Token | None:
     if act.dep_ == "conj":
         act = act.head
     prep = act.head
-    if act.dep_ not in ("pcomp", "pobj") or prep.lower_ != "of":
+    if act.dep_ not in ("pcomp", "pobj") or prep.lower_ not in CHARGING:
         return None
     above = prep.head
     while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head != above:  # the parser hangs "of" on who is named last
         above = above.head
-    return above if lemma(above) == "accuse" else None
+    return above if lemma(above) == CHARGING[prep.lower_] else None
+
+
+CHARGING = {"of": "accuse", "for": "blame"}
 
 
 def held_by(act: Token) -> Token | None:
@@ -39,3 +42,15 @@ def accuser(act: Token) -> Token | None:
         return None
     behind = (below for child in verb.children if child.lower_ == "by" for below in child.children if below.dep_ == "pobj")
     return next(behind, None) or next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def is_denied(trigger: Token) -> bool:
+    """Whether a verb is what somebody denies having done: "denied shelling the village"."""
+    if trigger.dep_ == "ccomp" and lemma(trigger.head) == "be":  # "it is a lie that we shelled the hospital"
+        return any(child.dep_ in ("attr", "acomp") and lemma(child) in UNTRUE for child in trigger.head.children)
+    if trigger.dep_ == "relcl" and lemma(trigger.head) in UNTRUE:
+        return bool(trigger.head.dep_ == "attr")
+    return trigger.dep_ in ("xcomp", "ccomp") and trigger.tag_ == "VBG" and lemma(trigger.head) == "deny"
+
+
+UNTRUE = {"lie", "untrue", "false", "fabrication", "nonsense", "falsehood"}

@@ -10,11 +10,11 @@ from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
 from contested.reading.agents import is_arm, name_behind, nation, owners_of, post_holder, tie_to_speakers
 from contested.reading.carried_places import with_scenes
-from contested.reading.charges import accuser, charge_of
+from contested.reading.charges import accuser, charge_of, is_denied
 from contested.reading.classes import Classes, classes_of
 from contested.reading.conditions import phrases_behind
 from contested.reading.draft import Draft
-from contested.reading.figures import figures_in
+from contested.reading.figures import figures_in, none_hurt
 from contested.reading.frames import Frame, of_part, phrases_of, whose_body
 from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, tied_to
 from contested.reading.lexicon import words
@@ -62,17 +62,14 @@ OBJECT_KINDS = {
 TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader", "civilian", "protester", "rioter"}
 
 
-def is_denied(trigger: Token) -> bool:
-    """Whether a verb is what somebody denies having done: "denied shelling the village"."""
-    return trigger.dep_ in ("xcomp", "ccomp") and trigger.tag_ == "VBG" and lemma_of(trigger.head) == "deny"
-
-
 def find_claims(draft: Draft) -> None:
     """Adds every claim to the draft."""
     tie_to_speakers(draft)
     classes = classes_of(draft)
     builder = Builder(draft, classes)
     for act in find_acts(draft, classes):
+        if act.trigger.pos_ == "PROPN" and any(time.start <= act.trigger.idx < time.end for time in draft.times):
+            continue  # "held until this March"
         claim = builder.claim(act)
         if says_something(claim, act):
             draft.claims.append(claim)
@@ -158,7 +155,9 @@ class Builder:
         evidence = draft.span(draft.doc[first : last + 1])
         trigger = draft.span(act.trigger)
         kind = settle_kind(act, self.classes)
-        figures = self.owed.with_owed(act, kind, figures_in(draft, evidence.start, evidence.end))
+        told = figures_in(draft, evidence.start, evidence.end)
+        told += tuple(figure for figure in none_hurt(draft, act.trigger) if figure not in told)
+        figures = self.owed.with_owed(act, kind, told)
         speakers = speakers_of(draft, trigger.start, trigger.end) or self.told_by(act, evidence)
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
@@ -429,8 +428,17 @@ THROWN = {"weapon", "bomb", "gunnery"}
 LAND = words("land")
 
 
+WOUNDS = {"wound", "injury", "burn"}
+RAISING = {"bring", "take", "raise", "push", "put"}
+SUMS = {"toll", "number", "total", "tally", "count", "figure"}
+
+
 def goes_on_harming(verb: Token) -> bool:
     """Whether a verb is the second of two of harm, both told of one act: "killing six people and wounding 31"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and lemma_of(verb) in RAISING:  # "bringing the toll to 29"
+        return any(child.dep_ == "dobj" and lemma_of(child) in SUMS for child in verb.children)
+    if verb.dep_ == "conj" and lemma_of(verb) == "leave":  # "killed one and left two others with leg wounds"
+        return any(lemma_of(word) in WOUNDS and word.dep_ == "pobj" for word in verb.subtree)
     joined = verb.dep_ == "conj" and verb.head.dep_ == "advcl" and {lemma_of(verb), lemma_of(verb.head)} <= HARM_LEMMAS
     return joined and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 

@@ -86,7 +86,8 @@ class Sheet:
 
 def head_of(doc: Doc, quantity: Quantity) -> Token:
     """The noun that the number counts, else the number itself."""
-    inside = range(quantity.first, quantity.last + 1)
+    first = quantity.first + (quantity.first < quantity.last and doc[quantity.first].lower_ == "not")  # "not a single civilian"
+    inside = range(first, quantity.last + 1)
     root = next((doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i), doc[quantity.last])
     for _ in range(3):
         if root.dep_ in COUNTING and root.i < root.head.i <= quantity.last + 8:
@@ -101,10 +102,27 @@ def counts_in(sheet: Sheet, sentence: Tokens, words: list[Token]) -> list[Count]
     taken = {at for one in found if one.quantity.rule != "sum" for at in range(one.quantity.first, one.quantity.last + 1)}
     loose = [q for q in sheet.quantities if sentence.start <= q.first < sentence.end and q.first not in taken]
     for quantity in loose:
-        one = as_part(sheet, quantity, found) or by_word_order(sheet.doc, sentence, quantity)
+        one = of_the_dead(sheet.doc, sentence, quantity) or as_part(sheet, quantity, found)
+        one = one or by_word_order(sheet.doc, sentence, quantity)
         if one:
             found.append(one)
-    return sorted(distinct(found), key=lambda one: (one.quantity.first, -one.quantity.last))
+    return sorted(latest(sheet.doc, distinct(found)), key=lambda one: (one.quantity.first, -one.quantity.last))
+
+
+def latest(doc: Doc, counts: list[Count]) -> list[Count]:
+    """The counts of a sentence without those that a later one of the same sentence puts right: "rose to 44 from 31"."""
+    now = {one.measure for one in counts if not is_old(doc, one)}
+    return [one for one in counts if one.measure not in now or not is_old(doc, one)]
+
+
+def is_old(doc: Doc, one: Count) -> bool:
+    """Whether a count is an earlier one: "from 31", "previously given as 31"."""
+    before = [token.lower_ for token in doc[max(0, one.quantity.first - 4) : one.quantity.first]]
+    bare = one.victim.i <= one.quantity.last
+    return bare and (before[-1:] == ["from"] or any(word in EARLIER for word in before))
+
+
+EARLIER = ("previously", "initially", "originally", "earlier", "previous", "initial")
 
 
 def distinct(counts: Iterable[Count]) -> list[Count]:
@@ -300,6 +318,19 @@ def is_passive(verb: Token) -> bool:
     return {"auxpass", "nsubjpass"} <= {child.dep_ for child in verb.children}
 
 
+def of_the_dead(doc: Doc, sentence: Tokens, quantity: Quantity) -> Count | None:
+    """The count of a sort among the dead: "Of the dead, 19 were soldiers and four were civilians"."""
+    opening = sentence[:4]
+    if len(opening) < 4 or opening[0].lower_ not in ("of", "among") or opening[1].lower_ not in ("the", "those"):
+        return None
+    measure = words_of("states").get(opening[2].lower_) or words_of("nouns").get(opening[2].lemma_.lower())
+    verb = doc[quantity.last].head
+    sort = next((child for child in verb.children if child.dep_ == "attr"), None) if verb.lemma_ == "be" else None
+    if measure is None or sort is None or doc[quantity.last].dep_ != "nsubj":
+        return None
+    return Count(measure=measure, quantity=quantity, victim=sort, trigger=opening[2], rule="part of a count", part=True)
+
+
 def as_part(sheet: Sheet, quantity: Quantity, known: list[Count]) -> Count | None:
     """The count as a part of the last one before it: "including three children", "three of them women"."""
     before = [
@@ -331,7 +362,7 @@ def is_part(doc: Doc, quantity: Quantity, known: list[Count]) -> bool:
 def by_word_order(doc: Doc, sentence: Tokens, quantity: Quantity) -> Count | None:
     """The count of a number that the parse ties to nothing, by the words around it."""
     noun = noun_behind(doc, quantity, sentence)
-    if noun.lemma_.lower() in NOT_HEADS:
+    if noun.lemma_.lower() in NOT_HEADS or fares_otherwise(noun):
         return None
     bare = noun.i == quantity.last
     if not (is_person(noun) or (bare and quantity.low not in (0, 1))):
@@ -343,6 +374,14 @@ def by_word_order(doc: Doc, sentence: Tokens, quantity: Quantity) -> Count | Non
     if is_only_meant(trigger):
         return None
     return Count(measure=measure, quantity=quantity, victim=noun, trigger=trigger, rule="order of words")
+
+
+def fares_otherwise(noun: Token) -> bool:
+    """Whether those counted are the subject of a verb of coming off well: "11 were killed, 20 escaped"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in COMING_OFF
+
+
+COMING_OFF = ("escape", "survive", "flee", "arrive", "remain", "manage", "rescue", "free", "release", "treat", "discharge", "save")
 
 
 def harm_behind(doc: Doc, noun: Token, sentence: Tokens) -> tuple[Token, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -22,7 +22,19 @@ MOST_WORDS = 60  # words of harm read in one sentence; no sentence of a report h
 A_WAR = 50_000  # dead; no single happening that a report tells of has killed as many
 GROUPED = ("term of a list", "part of a count")  # "23 civilians and 16 soldiers": each is a count of its own
 TOLLS = ("casualties", "displacement", "detention", "return")  # kinds whose claims may tell of a whole war
+RECORD = re.compile(  # "the deadliest since the war began" counts none of those before
+    r"\b(?:deadliest|bloodiest|heaviest|gravest|largest|biggest|highest|greatest|fewest|lowest|worst|most \w{1,20}|the first)\b"
+    r"[^.,;]{0,60}?\b(?:since|in)\b[^,;]{0,80}",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"; |, (?:while|whereas|but|and on|with|bringing|taking|raising|pushing)\b| — | – | -- ", re.IGNORECASE)
+ALONE = re.compile(r"\balone\b", re.IGNORECASE)
+OF_A_DAY = re.compile(
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|overnight|this morning|last night)\b", re.IGNORECASE
+)
 LESSER = ("one victim", "names of victims")
+HELD = ("prisoner", "captive", "hostage")
+PERSONS = ("refugee", "detainee", "captive", "hostage")  # nouns of harm that say who they are
 NOT_WHOSE = ("other", "others", "more", "additional", "further", "another", "around", "about", "killed", "dead")
 
 
@@ -34,8 +46,7 @@ def find_figures(draft: Draft) -> None:
         if draft.is_debris(sentence.start_char):
             continue
         counts = counts_in(sheet, sentence, words)
-        cumulative = bool(counts) and is_cumulative(sentence.text)
-        found += shared(figure_of(draft, one, cumulative) for one in counts)
+        found += shared(draft, (figure_of(draft, one, in_long_toll(draft, sentence, one)) for one in counts))
     draft.figures.extend(with_parts([figure for figure in found if not names_place(draft, figure)]))
 
 
@@ -44,13 +55,24 @@ def names_place(draft: Draft, figure: Figure) -> bool:
     return figure.rule == "one victim" and any(place.start < figure.end and figure.start < place.end for place in draft.places)
 
 
-def shared(figures: Iterable[Figure]) -> Iterator[Figure]:
+def shared(draft: Draft, figures: Iterable[Figure]) -> Iterator[Figure]:
     """The figures of a sentence, a bare number with those of the count before it: "22 soldiers were killed and 61 injured"."""
-    of = None
+    of, end = None, 0
     for figure in figures:
         bare = figure.of is None and figure.rule != "sum of a list" and figure.text.split()[-1].isalnum()
+        if of is not None and has_other_side(draft, end, figure.start):
+            of = None
         yield replace(figure, of=of) if bare and of is not None else figure
-        of = figure.of or of
+        of, end = figure.of or of, figure.end
+
+
+def has_other_side(draft: Draft, start: int, end: int) -> bool:
+    """Whether somebody else acts or suffers between two counts: "lost 60 men while his side suffered two dead"."""
+    words = draft.doc.char_span(start, end, alignment_mode="contract") if start < end else None
+    return words is not None and any(
+        word.dep_ == "nsubj" and word.pos_ in ("NOUN", "PROPN") and word.head.i > word.i and word.head.tag_ in ("VBD", "VBZ")
+        for word in words
+    )
 
 
 def by_sentence(words: list[Token]) -> Iterator[tuple[Tokens, list[Token]]]:
@@ -70,12 +92,26 @@ def stands_in(figure: Figure, start: int, end: int) -> bool:
     return start <= figure.start < end or (figure.cue is not None and start <= figure.cue.start < end)
 
 
+def none_hurt(draft: Draft, trigger: Token) -> tuple[Figure, ...]:
+    """The figures of nought that hang on an act's word: "landed in a field, causing no injuries"."""
+    sentence = trigger.sent
+    found = []
+    for figure in draft.figures:
+        if figure.best != 0 or figure.cue is None or not sentence.start_char <= figure.cue.start < sentence.end_char:
+            continue
+        cue = draft.doc.char_span(figure.cue.start, figure.cue.end, alignment_mode="expand")
+        if cue is not None and any(above.i == trigger.i for above in islice(cue.root.ancestors, 4)):
+            found.append(figure)
+    return tuple(found)
+
+
 def add_long_tolls(draft: Draft) -> None:
     """Gives the tolls of a whole war to the claims that tell of nothing else, once the lead is chosen without them."""
     long = [figure for figure in draft.figures if figure.cumulative]
+    alone = not any(claim.figures for claim in draft.claims)  # the report counts nothing else
     for i, claim in enumerate(draft.claims):
         told = tuple(figure for figure in long if stands_in(figure, claim.start, claim.end))
-        if told and claim.kind in TOLLS and not claim.lead:
+        if told and claim.kind in TOLLS and (alone or not claim.lead):
             draft.claims[i] = replace(claim, figures=tuple(sorted((*claim.figures, *told), key=lambda figure: figure.start)))
 
 
@@ -158,9 +194,13 @@ def whose(draft: Draft, one: Count) -> ActorMention | None:
     if one.quantity.rule == "sum":
         return None
     head = one.victim if one.single else next(iter(of_whom(one.victim)), one.victim)
-    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in words_of("nouns"):
+    if head.pos_ not in ("NOUN", "PROPN") or (head.lemma_.lower() in words_of("nouns") and head.lemma_.lower() not in PERSONS):
         return None
     known = [actor for actor in draft.actors if actor.start <= head.idx < actor.end]
+    if head.tag_ == "NN" and head.lower_ in HELD and (one.quantity.low or 0) > 1:
+        return None  # "took 11 prisoner"
+    number = draft.doc[one.quantity.first].idx
+    known = [actor for actor in known if not actor.start <= number < head.idx]  # a mention with its number in it says too much
     if known:
         return min(known, key=lambda actor: actor.end - actor.start)
     doc = draft.doc
@@ -177,6 +217,20 @@ def longer_tolls() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in lexicon()["cumulative"]), re.IGNORECASE)
 
 
-def is_cumulative(sentence: str) -> bool:
-    """Whether the sentence speaks of a toll over a war or a year rather than of one happening."""
-    return longer_tolls().search(sentence[:2000]) is not None
+def in_long_toll(draft: Draft, sentence: Tokens, one: Count) -> bool:
+    """Whether the count is a toll over a war or a year: by its own part of the sentence, else by the sentence."""
+    if not is_cumulative(sentence.text):
+        return False
+    at, first = draft.doc[one.quantity.first].idx - sentence.start_char, 0
+    for parted in (*PARTED.finditer(sentence.text[:2000]), None):
+        end = parted.start() if parted else len(sentence.text)
+        if first <= at < end:
+            own = sentence.text[first:end]
+            return is_cumulative(own) or (first > 0 and ALONE.search(own) is None and OF_A_DAY.search(own) is None)
+        first = parted.end() if parted else end
+    return True
+
+
+def is_cumulative(words: str) -> bool:
+    """Whether the words speak of a toll over a war or a year rather than of one happening."""
+    return longer_tolls().search(RECORD.sub("", words[:2000])) is not None

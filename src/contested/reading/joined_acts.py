@@ -59,6 +59,8 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         return cause  # "survived an attempt on his life when gunmen raked his car"
     if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
         return blast
+    if token.lower_ in HURT | DEAD and lemma(token.head) == "leave" and (left := what_left(token.head, acts)) is not None:
+        return left
     if lemma(token) == "damage" and token.dep_ == "dobj" and (blow := blow_behind(token.head, acts)):
         return blow
     if act.kind == "casualties" or (act.kind in STRUCK_KINDS and token.pos_ == "VERB" and lemma(token) in HARM_LEMMAS):
@@ -286,6 +288,17 @@ def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
     return None
 
 
+def what_left(verb: Token, acts: dict[int, Act]) -> Act | None:
+    """The act that "left" so many dead: its subject, what "which" stands for, or what its clause hangs on; else None."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.i in acts:
+        return acts[subject.i] if acts[subject.i].row.kind in HOSTS else None
+    if subject is not None and subject.lower_ not in ("which", "that", "it", "this"):
+        return None
+    above = (acts[word.i] for word in list(verb.ancestors)[:4] if word.i in acts)
+    return next((act for act in above if act.row.kind in HOSTS), None)
+
+
 def blow_behind(verb: Token, acts: dict[int, Act]) -> Act | None:
     """What "caused damage": the act that is the verb's subject, or that its clause hangs on; else None."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -300,10 +313,17 @@ def cause_of(act: Act, acts: dict[int, Act]) -> Act | None:
         return None
     told = False
     for word in token.doc[token.i + 1 : token.sent.end]:
+        if is_days_off(word):
+            return None
         told = told or (word.lower_ in TELLS_CAUSE and word.dep_ in ("mark", "advmod", "prep"))
         if told and word.i in acts and acts[word.i].kind in HOSTS and acts[word.i].carried not in acts:
             return acts[word.i]
     return None
+
+
+def is_days_off(word: Token) -> bool:
+    """Whether "after" or "before" parts two acts: "were killed on Tuesday, two days after a bomb wounded three"."""
+    return word.lower_ in ("after", "before") and word.i > 0 and word.nbor(-1).lemma_ in ("day", "week", "month", "year")
 
 
 TELLS_CAUSE = {"when", "after", "as", "while"}
@@ -340,6 +360,8 @@ def harm_chain(token: Token) -> list[Token]:
 def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
     """Acts in the same clause as a word of harm: its subject, its phrases, what it hangs on, what hangs on it."""
     for child in token.children:
+        if child.dep_ == "advcl" and any(is_days_off(mark) for mark in child.children):
+            continue
         if child.i in acts and child.dep_ in ("nsubj", "agent", "advcl", "conj", "dobj") and not is_deed_beside(child, acts):
             yield acts[child.i]
         if child.dep_ in ("prep", "agent"):

@@ -109,7 +109,9 @@ def happened(claim: Claim) -> bool:
 
 
 def says_other_toll(act: Claim, toll: Claim) -> bool:
-    """Whether the act has a count of its own of what the toll counts."""
+    """Whether the act has a count of its own of what the toll counts, or another day."""
+    if act.when.source == toll.when.source == "text" and act.when.precision == "day" and not act.when.meets(toll.when):
+        return True
     return bool({figure.measure for figure in act.figures} & {figure.measure for figure in toll.figures})
 
 

@@ -250,7 +250,7 @@ def range_from(words: list[str], low: Quantity, at: int) -> Quantity | None:
     """The range that begins with this number ("12-15", "between 12 and 15", "one but possibly up to 12")."""
     behind = skip_quotes(words, low.last + 1)
     link = words[behind] if behind < len(words) else ""
-    if low.low is None or (link not in DASHES and link not in LINKS):
+    if low.low is None or (link not in DASHES and link not in LINKS) or is_change(words, at):
         return None
     behind += 1
     while words[behind : behind + 1] and words[behind] in MAYBE and words[behind : behind + 2] != ["as", "many"]:
@@ -263,6 +263,11 @@ def range_from(words: list[str], low: Quantity, at: int) -> Quantity | None:
         return None
     high = upper.best + 1 if "more" in bent else upper.best
     return Quantity(first=low.first, last=upper.last, low=low.low, best=None, high=high, approximate=True, rule="range")
+
+
+def is_change(words: list[str], at: int) -> bool:
+    """Whether two numbers are the old one and the new: "raised the toll from 31 to 44"."""
+    return words[at - 1 : at] == ["from"] and any(word in lexicon()["changing"] for word in words[max(0, at - 12) : at])
 
 
 def bend(quantity: Quantity, at: int, names: list[str], words: list[str]) -> Quantity:

@@ -18,7 +18,8 @@ def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
     if is_general(claim, act) or is_bare_harm(claim, act) or is_background(claim, act):
         return False
-    if is_empty_handed(claim, act) or is_barred(act.trigger) or is_getaway(claim, act):
+    barred = is_barred(act.trigger) or is_mark(claim, act.trigger)
+    if is_empty_handed(claim, act) or barred or is_getaway(claim, act):
         return False
     if (
         act.trigger.pos_ not in ("NOUN", "PROPN")
@@ -49,14 +50,37 @@ MEN = {"man", "individual", "person", "suspect", "youth"}
 ASSAILANTS = {"assailant", "attacker", "gunman", "killer", "kidnapper", "robber", "bomber", "perpetrator", "captor"}
 
 
+def is_mark(claim: Claim, trigger: Token) -> bool:
+    """Whether a participle only says who is meant: "killing 52 displaced people", "the accused had ordered"."""
+    if claim.kind == "displacement":
+        return (
+            trigger.dep_ == "amod"
+            and trigger.head.dep_ in ("dobj", "nsubjpass", "pobj")
+            and trigger.head.head.pos_ in ("VERB", "ADP")
+        )
+    if claim.kind == "accusation" and trigger.lower_ == "accused":
+        return is_definite(trigger) and trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return False
+
+
 def is_barred(trigger: Token) -> bool:
     """Whether an act is one that somebody was kept from: "were not permitted to enter", "prevented people from leaving"."""
     head = trigger.head
+    if trigger.lower_ == "warning" and head.lower_ == "without":
+        return True
+    if lemma(trigger) in ("ask", "request", "prefer", "insist", "demand") and stays_unnamed(trigger):
+        return True
     if trigger.dep_ == "xcomp" and lemma(head) in ALLOWING:
         return any(child.dep_ == "neg" for child in head.children)
     return trigger.dep_ == "pcomp" and head.lower_ == "from" and lemma(head.head) in KEEPING
 
 
+def stays_unnamed(verb: Token) -> bool:
+    """Whether somebody only asks to be left out: "who asked not to be named", "requested anonymity"."""
+    return any(lemma(child) in UNNAMED for child in verb.children)
+
+
+UNNAMED = {"name", "identify", "anonymity", "quote"}
 ALLOWING = {"permit", "allow", "let", "able"}
 KEEPING = {"prevent", "stop", "bar", "keep", "block", "hinder", "deter", "prohibit", "ban"}
 

@@ -26,6 +26,7 @@ NOT_TOLD = {
     "praise",
     "criticize",
 }  # no report of what happened
+NOBODY = re.compile(r"(?:no|no-one|nobody|none|neither)\b", re.IGNORECASE)
 POINTING_BACK = ("that ", "this ", "the claim", "there was no", "it could not", "these ", "neither ")
 DOUBT = re.compile(
     r"\b(?:no independent (?:confirmation|verification)|"
@@ -34,7 +35,10 @@ DOUBT = re.compile(
     r"(?:unable|impossible|not possible|difficult) to (?:independently )?(?:verify|confirm|authenticate)|"
     r"un(?:confirmed|verified|corroborated|substantiated)|not (?:been )?independently (?:verified|confirmed)|"
     r"(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)? into) (?:reports|claims|allegations|accusations) (?:that|of)|"
-    r"reportedly|allegedly|purported(?:ly)?|supposedly|unclear whether)\b",
+    r"reportedly|allegedly|purported(?:ly)?|purport(?:s|ing)? to|supposedly|unclear whether|"
+    r"no (?:evidence|proof|sign|indication)s? (?:yet |so far )?(?:that|of)|"
+    r"(?:appear|seem)(?:s|ed)? to (?:show|depict|have (?:been )?(?:kill|hit|struck|destroy|shot|tak|captur|carr))\w*|"
+    r"(?:is|are|was|were) (?:widely )?(?:believed|thought|suspected|presumed|feared|alleged|rumou?red) to (?:have|be behind))\b",
     re.I,
 )
 
@@ -59,9 +63,11 @@ def speakers_of(draft: Draft, start: int, end: int) -> tuple[Attribution, ...]:
     covering = [one for one in covering if verb_of_report(draft, one) not in REJECTING]  # "rejected claims that" is his word
     if any(one.source is not None for one in covering):  # "he said that they were thought to have died": nobody is who thinks
         covering = [one for one in covering if one.source is not None]
-    covering.sort(key=lambda one: (one.content.start - one.content.end, one.start))
+    covering.sort(key=lambda one: (one.content.start - one.content.end, one.rule == "cited", one.start))
     inner = {(one.source.start, one.source.end): one for one in covering if one.source is not None}
-    return tuple(one for one in covering if one.source is None or inner[one.source.start, one.source.end] is one)
+    chain = [one for one in covering if one.source is None or inner[one.source.start, one.source.end] is one]
+    names = {one.source_name: one for one in chain}  # "officials, who insisted that ..., said": one speaker
+    return tuple(one for one in chain if one.source_name is None or names[one.source_name] is one)
 
 
 def verb_of_report(draft: Draft, one: Attribution) -> str:
@@ -81,6 +87,7 @@ def is_looked_into(draft: Draft, start: int) -> bool:
     return False
 
 
+ANSWERED = frozenset("charge claim accusation allegation assertion report".split())
 REJECTING = frozenset("reject dismiss deny refute dispute rubbish".split())
 INQUIRING = frozenset("investigate probe examine check verify study review look".split())
 HEARD = frozenset("report claim allegation accusation rumour rumor".split())
@@ -98,7 +105,7 @@ def is_telling(draft: Draft, one: Attribution) -> bool:
     if one.direct or one.rule.startswith(WHOLE):
         return one.direct or one.sense not in NOT_TOLD
     sense = load_speech(draft.language).senses.get(one.sense)
-    if sense is None or one.sense in NOT_TOLD or sense.kind not in SPEAKING:
+    if sense is None or one.sense in NOT_TOLD or sense.kind not in SPEAKING or is_silent(draft, one):
         return False
     return sense.kind not in ("thought", "showing") or has_clause(draft, one)
 
@@ -106,7 +113,22 @@ def is_telling(draft: Draft, one: Attribution) -> bool:
 def has_clause(draft: Draft, one: Attribution) -> bool:
     """Whether the cue has a clause for its content, as in "believes that"."""
     cue = token_at(draft, one.cue.start) if one.cue else None
-    return cue is None or any(child.dep_ in ("ccomp", "xcomp") for child in cue.children)
+    return cue is None or any(
+        child.dep_ in ("ccomp", "xcomp")
+        or (child.dep_ == "dobj" and any(below.dep_ == "acl" and below.tag_ == "VBG" for below in child.children))
+        for child in cue.children
+    )
+
+
+def is_silent(draft: Draft, one: Attribution) -> bool:
+    """Whether the verb of speech is denied, so that nothing is told: "has not commented", "no group has said"."""
+    if one.source is not None and NOBODY.match(one.source.text):
+        return True
+    cue = token_at(draft, one.cue.start) if one.cue else None
+    if cue is None or cue.pos_ != "VERB":
+        return False
+    neither = cue.i > 0 and cue.nbor(-1).lower_ in ("neither", "nor")  # "has neither confirmed nor denied"
+    return neither or any(child.dep_ == "neg" for child in cue.children)
 
 
 def can_speak(draft: Draft, one: Attribution) -> bool:
@@ -133,6 +155,10 @@ def is_aside(draft: Draft, one: Attribution, start: int) -> bool:
         if token.dep_ in ("ccomp", "xcomp", "parataxis"):
             return False
         aside = aside or token.dep_ == "relcl"
+        if token.dep_ == "relcl" and stance_of((one,)) == "denied" and token.left_edge.i and token.left_edge.nbor(-1).text == ",":
+            return True  # "denied backing the rebels, who took the town"
+        if token.dep_ == "relcl" and token.head.dep_ == "appos" and token.head.lemma_.lower() in ANSWERED:
+            return True  # "said that its men were shot, a charge that the neighbour denied"
         token = token.head
     return aside
 

@@ -11,11 +11,13 @@ from contested.reading.quotes import Quotation, quotations
 from contested.reading.speech_briefing import briefed
 from contested.reading.speech_candidates import HEDGES, Candidate, parsed_candidates
 from contested.reading.speech_carried import backshifted, carried_over
+from contested.reading.speech_cited import cited
 from contested.reading.speech_closing import SURE, closing_candidates
 from contested.reading.speech_context import Context
 from contested.reading.speech_features import rivals
 from contested.reading.speech_lexicon import SpeechLexicon, load_speech
 from contested.reading.speech_names import Cast, cast_of, source_name
+from contested.reading.speech_plain import plain_candidates
 from contested.reading.speech_quotes import quote_candidates
 from contested.reading.speech_ranker import dull_cues, is_likely, likelihood
 from contested.reading.speech_sources import Page, Stretch
@@ -44,7 +46,7 @@ def find_attributions(draft: Draft) -> None:
     found = [attribution(draft, one, page, cast) for one in chosen]
     found += carried_over(draft, page.quotes, found)
     found += backshifted(draft, found)
-    draft.attributions = nested(briefed(draft, found))
+    draft.attributions = cited(draft, nested(briefed(draft, found)))
 
 
 def choose(draft: Draft, page: Page) -> list[Candidate]:
@@ -61,6 +63,9 @@ def choose(draft: Draft, page: Page) -> list[Candidate]:
     for one in closing_candidates(page):
         if one.cue.i not in best or best[one.cue.i].candidate.content[0] > one.cue.idx:  # else the ranker has it
             best[one.cue.i] = Choice(one, SURE)
+    for one in plain_candidates(page):
+        if one.cue.i not in best:
+            best[one.cue.i] = Choice(one, THRESHOLD)
     kept: list[Choice] = []
     for choice in sorted(best.values(), key=lambda choice: -choice.score):
         if not any(same(choice.candidate, other.candidate) for other in kept):

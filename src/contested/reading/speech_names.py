@@ -12,7 +12,8 @@ from types import MappingProxyType
 import yaml
 from spacy.tokens import Token
 
-from contested.reading.lexicon import words
+from contested.reading.lexicon import load_things, words
+from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation
 from contested.reading.speech_sources import Page, end_of
 from contested.records import ActorMention
@@ -60,7 +61,9 @@ CARRIERS = {
     "memo",
     "email",
 }
-PHRASE_END = re.compile(r"\s*(?:[,;(–—]|\s-\s|\s(?:who|which|that)\b).*", re.S)
+READING = {"see", "obtain", "view", "review", "leak", "read", "acquire", "hear", "verify", "watch", "share"}
+WHO = {"who", "which", "that"}
+PHRASE_END = re.compile(r"\s*(?:[,;(–—]|\s-\s|\s(?:who|which|that)\b|\s(?:seen|obtained|viewed|reviewed) by\b|['’]s$).*", re.S)
 
 
 @cache
@@ -163,6 +166,7 @@ def holder(page: Page, last: Token) -> Holder | None:
         or last.lower_ in posts()
         or last.lower_ in BODY_WORDS
         or last.ent_type_ in NO_PERSON
+        or (len(run) == 1 and is_sender(last))
         or not (held or any(token.ent_type_ == "PERSON" for token in run))
     ):
         return None
@@ -252,6 +256,9 @@ def short(phrase: str) -> str:
 def source_name(page: Page, cast: Cast, head: Token | None, span: tuple[int, int]) -> tuple[str, bool]:
     """The speaker's name, and whether it was carried over from an earlier phrase."""
     phrase = page.text[span[0] : span[1]]
+    if head is not None and phrase.lower() in WHO and (meant := noun_before(head)) is not None:
+        head, span = meant, (meant.left_edge.idx, end_of(meant))
+        phrase = page.text[span[0] : span[1]]
     named = [one for one in cast.holders if span[0] <= page.doc[one.at].idx < span[1]]
     if head is not None and head.lower_ in ONE | MANY and head.pos_ in ("PRON", "DET"):
         antecedent = person_before(page, cast, head) if head.lower_ in ONE else group_before(cast, head)
@@ -269,6 +276,13 @@ def source_name(page: Page, cast: Cast, head: Token | None, span: tuple[int, int
     if head is not None and head.pos_ == "PROPN" and last in cast.full and len(phrase.split()) <= 2:
         return cast.full[last], False
     return short(phrase), False
+
+
+def noun_before(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands behind, where the parser tied it to another: "that of villagers, who said"."""
+    at = pronoun.i - 2 if pronoun.i > 1 and pronoun.nbor(-1).text == "," else pronoun.i - 1
+    before = pronoun.doc[at] if at >= pronoun.sent.start else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def unnamed_again(cast: Cast, head: Token) -> str | None:
@@ -299,8 +313,26 @@ def own_name(named: list[Holder], head: Token | None) -> str | None:
     if head is not None and head.lower_ in posts():
         return next((one.name for one in named if one.posts and not is_possessor(head.doc[one.at])), None)
     if head is not None and head.lower_ in CARRIERS:
-        return next((one.name for one in named if not is_possessor(head.doc[one.at])), None)
+        return next((one.name for one in named if not is_possessor(head.doc[one.at]) and not is_reader(head.doc[one.at])), None)
     return None
+
+
+def is_reader(last: Token) -> bool:
+    """Whether a name is only of who has read it: "a memo seen by the agency"."""
+    return last.dep_ == "pobj" and last.head.lower_ == "by" and lemma(last.head.head) in READING
+
+
+def is_sender(last: Token) -> bool:
+    """Whether a name only tells whose post it is: "the foreign minister of Chad", "the police chief for Goma"."""
+    prep = last.head
+    return last.dep_ == "pobj" and prep.lower_ in ("of", "for", "in") and prep.head.lower_ in posts()
+
+
+@cache
+def one_person() -> frozenset[str]:
+    """Nouns for a single person, that "it" never stands for."""
+    crowds = {"people_crowd", "plain_group", "group_words", "property", "place"}
+    return frozenset(word for word, sorts in load_things().items() if "people" in sorts and not sorts & crowds)
 
 
 def in_name(last: Token, head: Token) -> bool:
@@ -372,6 +404,7 @@ def group_before(cast: Cast, pronoun: Token) -> str | None:
     """The last group before a pronoun that leads a sentence; for "it" one body, which tells something rather than is told of."""
     groups = [one for one in reversed(cast.groups) if one.at < pronoun.i]
     if pronoun.lower_ in ("it", "its"):
-        groups = [one for one in groups if not one.many]
+        doc = pronoun.doc
+        groups = [one for one in groups if not one.many and not (doc[one.at].pos_ == "NOUN" and lemma(doc[one.at]) in one_person())]
         groups = [one for one in groups if one.tells] or groups
     return groups[0].phrase if groups else None

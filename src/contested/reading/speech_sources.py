@@ -211,6 +211,8 @@ def inherited(page: Page, verb: Token, depth: int) -> Source:
     head, dep = verb.head, verb.dep_
     if depth > 4 or head.i == verb.i:
         return NOBODY
+    if dep == "pcomp" and head.lower_ == "as" and (quoted := quoted_before(head)) is not None:
+        return as_source(page, quoted, verb, "pcomp")
     if dep in ("acl", "relcl", "amod"):
         return as_source(page, head, verb, "noun") if head.pos_ in ("NOUN", "PROPN", "PRON") else NOBODY
     if dep == "xcomp":
@@ -226,6 +228,13 @@ def inherited(page: Page, verb: Token, depth: int) -> Source:
         return NOBODY
     above = source_of(page, head, depth + 1)
     return Source(above.head, above.span, dep if depth == 0 else above.shape) if above.head is not None else NOBODY
+
+
+def quoted_before(prep: Token) -> Token | None:
+    """Who is "quoted as saying": the object of the quoting, or its subject in the passive."""
+    if lemma(prep.head) in ("quote", "cite"):
+        return next((child for child in prep.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    return prep.head if prep.head.dep_ == "dobj" and lemma(prep.head.head) in ("quote", "cite") else None
 
 
 def owner_of(page: Page, noun: Token) -> Source:

@@ -26,6 +26,7 @@ MISTAGGED_PAST = {
 FIXED = {"schedule", "slate", "plan"}  # with a day, of what is to come, whatever their own tense
 PUT_OFF = {"extend", "postpone", "delay", "adjourn", "give", "set", "have"}
 UNTIL = re.compile(r"\b(?:until|till|through|to)\s+$")
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 CLAUSES = ("advcl", "acl", "conj", "xcomp", "pcomp", "ccomp")
 
 
@@ -54,6 +55,8 @@ class Clauses:
             return "past"
         if text[max(0, start - 12) : start].rstrip().lower().endswith(("as early as", "as soon as", "effective")):
             return "future"
+        if SINCE.search(text, max(0, start - 12), start):
+            return "past"
         root = self.root(start, end)
         verb = governor(root) if root is not None else None
         if verb is not None and verb.lemma_ in PUT_OFF and UNTIL.search(text, max(0, start - 12), start):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from contested.reading.calendars import DAY
@@ -18,6 +18,7 @@ BEFORE = re.compile(
     r"(?:\s+(?:early|late|the|on|at|about|around)){0,2}\s{1,3}$",
     re.IGNORECASE,
 )
+WEEK = timedelta(days=7)
 OPENS = re.compile(r"\b(?:from|between|starting|beginning)\s+(?:the\s+|early\s+|late\s+|on\s+)?$", re.IGNORECASE)
 JOINS = re.compile(r"\s{0,2}(?:to|until|till|through|and|-|–|—)\s{0,2}(?:the\s|on\s|early\s|late\s)?", re.IGNORECASE)
 
@@ -56,8 +57,10 @@ def joined(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
         if not one.interval or not two.interval or not OPENS.search(text, max(0, one.start - 20), one.start):
             continue
         first, last = one.interval.start, two.interval.end
+        if first and last and timedelta(0) < first - last < WEEK and one.interval.precision == two.interval.precision == "day":
+            first -= WEEK  # "from Monday to Thursday", each of them the last one
         if JOINS.fullmatch(text, one.end, two.start) and first and last and first <= last:
             words = text[one.start : two.end]
-            mentions[i] = replace(one, interval=replace(one.interval, end=last, text=words))
+            mentions[i] = replace(one, interval=replace(one.interval, start=first, end=last, text=words))
             mentions[i + 1] = replace(two, interval=replace(two.interval, start=first, text=words))
     return mentions

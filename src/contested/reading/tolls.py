@@ -12,6 +12,8 @@ import numpy as np
 import yaml
 from spacy.tokens import Doc, Token
 
+from contested.reading.lexicon import load_things
+
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 OBJECTS = ("dobj", "obj")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -44,8 +46,13 @@ def words_of(part: str) -> dict[str, str]:
 
 @cache
 def people() -> frozenset[str]:
-    """Nouns for people, in the singular."""
-    return frozenset(lexicon()["people"])
+    """Nouns for people, in the singular: those of the rows, and every other for a person that is no crowd and no thing."""
+    known = (word for word, sorts in load_things().items() if "people" in sorts and not sorts & NO_ONE and word not in THINGS_TOO)
+    return frozenset(lexicon()["people"]).union(known)
+
+
+NO_ONE = frozenset(("people_crowd", "property", "place", "act", "gas", "plain_group", "group_words"))
+THINGS_TOO = frozenset("carrier digger loader casualty soul tribe clan mob crowd fan".split())
 
 
 @cache
@@ -82,7 +89,7 @@ def forms() -> dict[str, str]:
 @cache
 def interesting() -> frozenset[str]:
     """Every word by which a word of harm may be known."""
-    return frozenset(("number", "fall")).union(
+    return frozenset(("fall", "loss", *RUNNING)).union(
         PHRASED, forms(), *(words_of(part) for part in ("done", "undergone", "states", "nouns", "tolls"))
     )
 
@@ -135,10 +142,17 @@ def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:
     if word in words_of("states"):
         yield words_of("states")[word], victims_of_state(token), "victim of a state"
     if (lemma in words_of("nouns") or word in words_of("nouns")) and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-        yield words_of("nouns").get(lemma) or words_of("nouns")[word], [token, *of_whom(token)], "noun of harm"
+        yield (
+            words_of("nouns").get(lemma) or words_of("nouns")[word],
+            [token, *of_whom(token), *put_at(token), *left_with(token)],
+            "noun of harm",
+        )
     if lemma in words_of("tolls"):
         yield words_of("tolls")[lemma], victims_of_toll(token), "toll"
-    if lemma == "number" and (measure := numbered(token)):
+    if lemma == "loss":  # "put their losses at seven", "admitted the loss of twelve men"; not of tanks, nor of ground
+        lost = [*of_whom(token), *put_at(token)]
+        yield "killed", [victim for victim in lost if is_person(victim) or victim.pos_ == "NUM"], "toll"
+    if lemma in RUNNING and (measure := numbered(token) or counted_before(token)):
         yield measure, [victim for victim in victims_of_toll(token) if victim not in of_whom(token)], "toll"
 
 
@@ -265,6 +279,44 @@ def numbered(number: Token) -> str | None:
     return None
 
 
+def counted_before(number: Token) -> str | None:
+    """The measure that a number which changes was last told of: "reported eight dead, but the number had climbed to 15"."""
+    if number.dep_ not in (*SUBJECTS, *OBJECTS) or number.head.lemma_.lower() not in CHANGING:
+        return None
+    states, done = words_of("states"), words_of("done")
+    for token in reversed(number.doc[max(0, number.i - NEAR) : number.i]):
+        if measure := states.get(token.lower_) or done.get(token.lemma_.lower()):
+            return measure
+    return None
+
+
+RUNNING = ("number", "figure", "tally", "count", "total")
+CHANGING = frozenset(
+    "rise climb grow increase jump reach stand raise revise bring take fall drop reduce put push pass exceed".split()
+)
+NEAR = 40  # tokens between a count and its change
+
+
+def left_with(wounds: Token) -> list[Token]:
+    """Those whom something "left with serious leg wounds"."""
+    prep = wounds.head
+    if wounds.dep_ != "pobj" or prep.lower_ != "with":
+        return []
+    verb = prep.head if prep.head.pos_ == "VERB" else prep.head.head
+    return [child for child in verb.children if child.dep_ in OBJECTS] if verb.lemma_.lower() == "leave" else []
+
+
+def put_at(noun: Token) -> list[Token]:
+    """Tokens that somebody puts a number of dead at: "put their own losses at seven", "estimated casualties at 40"."""
+    verb = noun.head
+    if noun.dep_ not in (*OBJECTS, "nsubjpass") or verb.lemma_.lower() not in PUTTING:
+        return []
+    return [pobj for word in (noun, verb) for prep in word.children if prep.lower_ == "at" for pobj in prep.children]
+
+
+PUTTING = frozenset(("put", "estimate", "place", "set", "give", "reckon"))
+
+
 def victims_of_toll(toll: Token) -> list[Token]:
     """Tokens that a toll gives as its number: "a toll of 14", "the toll rose to 27", "brought the toll to 27"."""
     found = of_whom(toll)
@@ -272,5 +324,7 @@ def victims_of_toll(toll: Token) -> list[Token]:
     up = toll.head
     if toll.dep_ in (*SUBJECTS, *OBJECTS) and up.pos_ in ("VERB", "AUX"):
         found += [child for child in up.children if child.dep_ in ("attr", "acomp", *OBJECTS) and child is not toll]
-        found += [pobj for prep in up.children if prep.lower_ in ("to", "at") for pobj in prep.children if pobj.dep_ == "pobj"]
+        preps = [prep for prep in up.children if prep.dep_ == "prep"]
+        preps += [prep for start in preps if start.lower_ == "from" for prep in start.children]  # "raised it from 31 to 44"
+        found += [pobj for prep in preps if prep.lower_ in ("to", "at") for pobj in prep.children if pobj.dep_ == "pobj"]
     return found

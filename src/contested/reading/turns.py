@@ -26,7 +26,9 @@ def teller_before(verb: Token) -> Token | None:
 
 
 def turn_in(cue: Token, start: int, end: int) -> int | None:
-    """The offset at which the speaker of this cue turns to another act of speech, between two characters; else None."""
+    """The offset at which the speaker of this cue turns to another act of speech, or somebody else answers; else None."""
+    if cue.idx < start and (stop := answer_in(cue, start, end)) is not None:
+        return stop
     for token in cue.subtree:
         if start < token.idx < end and teller_before(token) == cue:
             before = token.nbor(-1)
@@ -34,3 +36,43 @@ def turn_in(cue: Token, start: int, end: int) -> int | None:
                 before = before.nbor(-1)
             return int(before.idx + len(before))
     return None
+
+
+def answer_in(cue: Token, start: int, end: int) -> int | None:
+    """The offset at which somebody else answers: "said it had fallen; the governor denied it", "..., but the army said"."""
+    doc, sentence = cue.doc, cue.sent
+    for stop in doc[cue.i : sentence.end]:
+        if not start < stop.idx < end or not parts(stop):
+            continue
+        verb = next((token for token in doc[stop.i + 1 : sentence.end] if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+        if verb is not None and verb.lemma_.lower() in ANSWERING and any(other_speaks(child, stop) for child in verb.children):
+            return int(stop.idx)
+    return None
+
+
+def parts(token: Token) -> bool:
+    """Whether a mark parts two who speak: a semicolon, or a comma before "but" or "while"."""
+    if token.text == ";":
+        return True
+    return token.text == "," and token.i + 1 < len(token.doc) and token.nbor().lower_ in AGAINST
+
+
+def other_speaks(subject: Token, stop: Token) -> bool:
+    """Whether a subject behind the mark is somebody named anew: no pronoun."""
+    return subject.dep_ == "nsubj" and subject.i > stop.i and subject.pos_ in ("NOUN", "PROPN")
+
+
+AGAINST = {"but", "while", "whereas", "although", "though"}
+ANSWERING = TELLING | {
+    "acknowledge",
+    "concede",
+    "admit",
+    "confirm",
+    "claim",
+    "report",
+    "dispute",
+    "reject",
+    "dismiss",
+    "put",
+    "allege",
+}

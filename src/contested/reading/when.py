@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from contested.reading.draft import Draft
 from contested.reading.published import is_stamp
 from contested.reading.tense import Clauses, governor
+from contested.reading.when_apart import apart, inside
 from contested.records import UNKNOWN_TIME, Interval, TimeMention, interval_of
 
 SPEECH_VERBS = (
@@ -30,7 +31,16 @@ BACK = re.compile(
 BEFORE_NOUN = ("amod", "nummod", "compound", "poss", "nmod")
 ABOUT = ("with", "for", "about", "following", "after", "since", "against", "into", "over", "despite")
 WHEN = re.compile(r",?\s{1,2}when\b", re.IGNORECASE)
-AND = re.compile(r"\s{0,2}(?:,|and|or|to|through|until|-|–)(?:\s(?:and|on))?\s{0,2}", re.IGNORECASE)
+POINTING = re.compile(r"(?:earlier |later )?(?:last|this)\b", re.IGNORECASE)
+SEASON = re.compile(r"\b(?:summer|winter|spring|autumn)$", re.IGNORECASE)
+AND = re.compile(
+    r"\s{0,2}(?:,|and|or|to|through|until|-|–)(?:\s(?:and|on|again|then|into|in|the|early|late)){0,3}\s{0,2}", re.IGNORECASE
+)
+NEAR = re.compile(r",?\s{1,2}(?:on|at|in)?\s{0,2}", re.IGNORECASE)
+GOING_ON = re.compile(
+    r"\b(?:continu|last|rag|drag|persist|carri|go|went|rumbl)\w*\b[^.;]{0,25}\b(?:until|till|through|into|to)\s{1,2}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +66,13 @@ def when_of(draft: Draft, token_start: int, token_end: int, clause_start: int, c
     sentence = trigger.sent
     first, last = min(sentence.start_char, clause_start), max(sentence.end_char, clause_end)
     bonds = bonds_in(draft, clauses, trigger, first, last, (clause_start, clause_end))
+    day, gap = apart(draft, clauses, trigger)
+    if day is not None:
+        return day
+    if gap is not None:
+        bonds = [bond for bond in bonds if inside(clauses, gap, bond.time) == gap.holds(trigger)]
     if bonds:
-        return chosen(draft, bonds)
+        return chosen(draft, clauses, bonds, trigger)
     return carried(draft, clauses, trigger)
 
 
@@ -88,7 +103,7 @@ def carried(draft: Draft, clauses: Clauses, trigger: Token) -> Interval:
         return UNKNOWN_TIME
     bonds = bonds_in(draft, clauses, other.root, other.start_char, other.end_char, (other.start_char, other.end_char))
     points = [bond for bond in bonds if not bond.spoken and bond.time.timex in ("DATE", "TIME") and weight(bond.time) == 0]
-    found = chosen(draft, points)
+    found = chosen(draft, clauses, points, other.root)
     return replace(found, inferred=True) if found.precision == "day" else UNKNOWN_TIME
 
 
@@ -109,19 +124,60 @@ def is_headline(draft: Draft, trigger: Token) -> bool:
     return block.role == "title" or (block.end - block.start < 160 and draft.report.text[block.end - 1] not in '.!?”"')
 
 
-def chosen(draft: Draft, bonds: list[Bond]) -> Interval:
+def chosen(draft: Draft, clauses: Clauses, bonds: list[Bond], trigger: Token) -> Interval:
     """The days of the closest time that dates the act, ended by the time of saying where one is told."""
     said = min((bond for bond in bonds if bond.spoken), key=lambda bond: bond.rank * 1000 + bond.distance, default=None)
     own = [bond for bond in bonds if not bond.spoken and (bond.rank < SAME_SENTENCE or said is None)]
     if not own:
         return up_to(said.time.interval) if said else UNKNOWN_TIME
     best = min(own, key=lambda bond: (bond.rank, weight(bond.time), bond.distance))
-    interval = together(draft, best, own)
+    best = next((bond for bond in own if is_finer(draft, bond.time, best.time)), best)
+    interval = lasting(draft, clauses, best, together(draft, best, own), trigger)
     if WHEN.match(draft.report.text, best.time.end) and best.after:
         interval = bare(best.time) or interval
     if said and said.time.interval and best.time.value == "PRESENT_REF":  # "now" is the day on which it was said
         return replace(said.time.interval, text=interval.text)
     return ended_by(interval, said.time.interval) if said else interval
+
+
+def is_finer(draft: Draft, time: TimeMention, other: TimeMention) -> bool:
+    """Whether a time puts the one right before it more closely: "ten years ago, on 11 May 2010"."""
+    own, whole = time.interval, other.interval
+    if (
+        own is None
+        or whole is None
+        or own.start is None
+        or whole.start is None
+        or own.precision != "day"
+        or whole.precision == "day"
+    ):
+        return False
+    beside = NEAR.fullmatch(draft.report.text, other.end, time.start) or NEAR.fullmatch(draft.report.text, time.end, other.start)
+    return bool(beside) and whole.start <= own.start and (own.end or own.start) <= (whole.end or date.max)
+
+
+def lasting(draft: Draft, clauses: Clauses, best: Bond, interval: Interval, trigger: Token) -> Interval:
+    """The days of an act that went on: "broke out on Monday and continued until Tuesday", "killed since the war began in 2014"."""
+    if interval.start is None or (verb := governor_of(clauses, best.time)) is None:
+        return interval
+    since = any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children) and best.time.timex == "DATE"
+    if since and verb.i != trigger.i and not verb.is_ancestor(trigger):
+        end = draft.published.end
+        return replace(interval, end=max(end, interval.start), precision="day") if end else replace(interval, end=None)
+    for time in draft.times:
+        last = time.interval.end if time.interval else None
+        if last is None or time.start <= best.time.end or not GOING_ON.search(draft.report.text, best.time.end, time.start):
+            continue
+        other = governor_of(clauses, time)
+        if other is not None and other.head.i == verb.i and other.dep_ in ("conj", "advcl") and last >= interval.start:
+            return replace(interval, end=last, text=draft.report.text[best.time.start : time.end])
+    return interval
+
+
+def governor_of(clauses: Clauses, time: TimeMention) -> Token | None:
+    """The verb above a time."""
+    root = clauses.root(time.start, time.end)
+    return governor(root) if root is not None else None
 
 
 def bare(time: TimeMention) -> Interval | None:
@@ -158,6 +214,8 @@ def together(draft: Draft, best: Bond, bonds: list[Bond]) -> Interval:
         low, high = sorted([best.time, bond.time], key=lambda time: time.start)
         if other is None or bond.time is best.time or not AND.fullmatch(draft.report.text, low.end, high.start):
             continue
+        if is_finer(draft, best.time, bond.time):
+            continue
         if interval.start and interval.end and other.start and other.end:
             words = draft.report.text[low.start : high.end]
             interval = replace(interval, start=min(interval.start, other.start), end=max(interval.end, other.end), text=words)
@@ -186,6 +244,10 @@ def describes_other(root: Token, time: TimeMention, trigger: Token) -> bool:
     """Whether the time only names another thing, as the year in "the 1991 elections"."""
     precision = time.interval.precision if time.interval else ""
     head = root.head
+    if root.sent.start_char == time.start and POINTING.match(time.text):
+        return False  # "Last month rebels ambushed", where the parser joins the two nouns
+    if SEASON.search(time.text) and root.dep_ in (*BEFORE_NOUN, "det") and root.head.i != trigger.i:
+        return True  # "the summer capital"
     return precision in ("year", "month") and root.dep_ in BEFORE_NOUN and head.pos_ in ("NOUN", "PROPN") and head.i != trigger.i
 
 

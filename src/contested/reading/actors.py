@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
+from contested.reading.frames import frame_of
 from contested.reading.lexicon import words
 from contested.records import ActorMention, Span
 
@@ -28,6 +29,8 @@ class Seen:
     person: ActorMention | None = None
     head: Token | None = None  # of the person's mention
     group: ActorMention | None = None
+    former: ActorMention | None = None  # the group before that one
+    group_head: Token | None = None
     body: ActorMention | None = None
 
 
@@ -245,6 +248,9 @@ def pronoun(draft: Draft, token: Token, seen: Seen) -> ActorMention | None:
         found = seen.person
     elif lower in THEY:
         found = seen.group or seen.body
+        other = seen.former
+        if other and other.start >= token.sent.start_char and found is seen.group and is_another(token, seen.group_head):
+            found = other
     elif lower in IT and token.dep_ in ("nsubj", "poss", "dobj", "nsubjpass"):
         found = seen.body
     else:
@@ -255,9 +261,19 @@ def pronoun(draft: Draft, token: Token, seen: Seen) -> ActorMention | None:
     return mention_of(draft, token.i, token.i + 1, found.kind, f"pronoun for “{span.text}”", span)
 
 
+def is_another(pronoun: Token, head: Token | None) -> bool:
+    """Whether a pronoun cannot stand for this noun: it is in its relative clause ("soldiers whom they held"), or acted on by it."""
+    verb = pronoun.head
+    if head is None or verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "relcl" and verb.head.i == head.i:
+        return True
+    return pronoun.dep_ == "dobj" and pronoun.lower_ == "them" and any(one.i == head.i for one in frame_of(verb).subjects)
+
+
 def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
     """Keeps the mention as what a later pronoun may stand for; owners ("Haftar's forces") and objects of prepositions less so."""
-    if token.pos_ == "PRON" or token.dep_ == "poss":
+    if token.pos_ == "PRON" or token.dep_ == "poss" or any(child.lower_ in ("no", "neither") for child in token.children):
         return
     prominent = token.dep_ in ("nsubj", "nsubjpass", "appos", "conj", "agent") or token.head.dep_ in ("agent",)
     prominent = prominent or any(child.dep_ == "relcl" for child in token.children)  # "the forces that attacked": the next "they"
@@ -266,7 +282,9 @@ def remember(seen: Seen, mention: ActorMention, token: Token) -> None:
             seen.person, seen.head = mention, token
     elif mention.kind in ("people", "armed_group"):
         if prominent or seen.group is None:
-            seen.group = mention
+            seen.former, seen.group, seen.group_head = seen.group, mention, token
+        else:
+            seen.former = mention
         if mention.kind == "armed_group" and prominent and token.tag_ != "NNS":  # no "it" stands for policemen
             seen.body = mention
     elif prominent or seen.body is None:

@@ -121,7 +121,7 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         return None
     frame = frame_of(token)
     if lemma(token) in WARDING_OFF:
-        frame.objects = [doer for head in frame.objects for doer in attempted_by(head) or [head]]
+        frame.objects = [doer for head in frame.objects for doer in attempted_by(head, ATTEMPTS) or [head]]
     if any(f"{lemma(token)} {child.lower_}" in lexicon.other_verbs for child in token.children if child.dep_ == "prt"):
         verbs = tuple(verb for verb in verbs if verb.particles)
     ranked = sorted(verbs, key=lambda verb: verb.row.rank)
@@ -131,8 +131,10 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         fitting = next((verb for verb in ranked if verb.particles and fits(verb, frame, classes)), None)
     if fitting is None:
         return None
-    frame.objects = [head for head in frame.objects if not is_part_of(fitting, head, classes)]
+    frame.objects = [head for head in frame.objects if is_captive(head, frame) or not is_part_of(fitting, head, classes)]
     frame.objects += lives_of(frame, fitting)
+    if lemma(token) in STOPPING | WARDING_OFF:
+        frame.objects = [doer for head in frame.objects for doer in attempted_by(head, ATTEMPTS | ASSAULTS) or [head]]
     row = fitting.row
     if row.kind == "territory_held":
         frame.objects += [place for head in frame.objects if (place := apposed(head, classes)) is not None]
@@ -161,6 +163,11 @@ def is_mere_mark(token: Token, verb: Verb) -> bool:
     return verb.lemma == "clear"
 
 
+def is_captive(head: Token, frame: Frame) -> bool:
+    """Whether a word for captives is whom the act is done to: "was holding hostages", and no part of "took hostage"."""
+    return lemma(head) in CAPTIVE and head.tag_ == "NNS" and head.dep_ != "oprd"
+
+
 def is_part_of(verb: Verb, head: Token, classes: Classes) -> bool:
     """Whether an object belongs to the words for the act, "took hostage", and is not whom it is done to."""
     if head.dep_ == "oprd" and head.lemma_.lower() in CAPTIVE:
@@ -184,14 +191,16 @@ def lives_of(frame: Frame, verb: Verb) -> list[Token]:
     ]
 
 
-def attempted_by(noun: Token) -> list[Token]:
+def attempted_by(noun: Token, nouns: frozenset[str]) -> list[Token]:
     """Whose attempt it is: in "an attempt by the insurgents to overrun the base" the insurgents; nobody for another noun."""
-    if lemma(noun) not in ATTEMPTS:
+    if lemma(noun) not in nouns:
         return []
     found = noun_frame(noun)
     return [head for prep, head in found.phrases if prep == "by"] or found.subjects
 
 
 ATTEMPTS = words("attempts")
+ASSAULTS = frozenset("attack assault offensive advance raid push incursion onslaught counter-attack counteroffensive".split())
+STOPPING = {"foil", "thwart", "prevent", "crush", "stop", "abort", "defeat", "quash", "block"}
 CAPTIVE = {"hostage", "captive", "prisoner"}
-LIVES = {"life", "death"}
+LIVES = {"life", "death", "throat"}

@@ -17,6 +17,7 @@ from contested.records import ActorMention, Attribution, Span
 
 CARRIERS = {"weapon", "aircraft", "warplane", "gunnery", "bomb", "property", "vehicle"}
 ARMS = {"weapon", "aircraft", "warplane", "gunnery", "bomb"}
+VESSELS = {"ship_word", "warship_word", "vehicle_war", "tank_word"}  # "a navy ship shelled the village"
 FIRED = {"fire", "launch", "fly", "drop", "operate", "send", "belong", "plant", "lay", "carry", "pilot"}
 POSTS = words("person_nouns")
 DOERS = frozenset("air_strike shelling attack offensive siege withdrawal deployment armed_clash interception looting".split())
@@ -32,7 +33,8 @@ REACH = 9  # words between a post and the comma before its holder's name
 
 def is_arm(token: Token) -> bool:
     """Whether a noun is a weapon or what carries one, which acts for somebody."""
-    return token.pos_ in ("NOUN", "PROPN") and bool(word_classes(token) & ARMS)
+    classes = word_classes(token)
+    return token.pos_ in ("NOUN", "PROPN") and bool(classes & (ARMS | (VESSELS if not classes & {"people", "armed"} else set())))
 
 
 def owners_of(arm: Token) -> Iterator[Token]:
@@ -167,6 +169,11 @@ def spoken_of(draft: Draft, said: Attribution) -> Span | None:
     assert source is not None
     if not said.carried or not said.source_name:
         head = next((one for one in draft.actors if one.end == source.end and one.start >= source.start), None)
+        words = draft.doc.char_span(source.start, source.end, alignment_mode="contract")
+        if words is not None and any(word.dep_ in ("acl", "relcl") and word.pos_ == "VERB" for word in words):
+            top = words.root.idx  # "rebels holding a pilot" are the rebels
+            within = (one for one in draft.actors if source.start <= one.start and one.end <= source.end)
+            head = next((one for one in within if one.start <= top < one.end), None)
         return Span(start=head.start, end=head.end, text=head.text) if head else source
     start = draft.report.text.rfind(said.source_name, 0, source.start)
     return Span(start=start, end=start + len(said.source_name), text=said.source_name) if start >= 0 else None

@@ -24,6 +24,8 @@ ACTING = {
 }
 SUFFERING = {"civilian", "property", "people", "person", "ground", "place"}
 ACTS = {"act", "assault_word", "deal", "talks", "fighting_noun", "protest_noun", "ground_push"}
+TELLING = words("closers")
+NEVER_PASSIVE = words("never_passive")
 EMPTY: frozenset[str] = frozenset()
 
 
@@ -78,31 +80,122 @@ def tells_sufferer(prep: Token, noun: Token) -> bool:
 
 def agents_behind(verb: Token) -> list[Token]:
     """The "by" of a passive that the parse hangs on the noun of another phrase: "was riddled with bullets by attackers"."""
-    nouns = (noun for child in verb.children if child.dep_ == "prep" and child.i > verb.i for noun in nouns_below(child))
+    preps = (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i and child.lower_ in WAYS)
+    nouns = (noun for prep in preps for noun in nouns_below(prep))
     below = (prep for noun in nouns if not sorts(noun) & ACTS for prep in noun.children if prep.lower_ == "by")
     return [prep for prep in below if any(is_doer(head) for head in nouns_below(prep))]
 
 
+WAYS = {"with", "in", "to", "on", "into", "at", "from", "as", "near", "behind", "under", "inside", "outside", "off"}
+
+
 def waiting_subject(verb: Token) -> Token | None:
-    """Whom a finite verb speaks of where the parse takes a participle for the sentence's verb: "soldiers trying to clear the road
-    were fired on", "gunmen believed to be rebels shot the judge"; else None."""
+    """Whom a finite verb speaks of where the parse takes a participle before it for the sentence's verb; else None."""
+    for word in (verb.head, *(child for child in verb.children if child.dep_ in ("csubj", "csubjpass"))):
+        if word.i != verb.i and real_verb(word) == verb:
+            return subject_of(word)
     aim = verb.head
     trying = aim.head
     if verb.dep_ == "ccomp" and aim.tag_ in ("VBD", "VBN") and aim.lemma_.lower() in THOUGHT and aim.i + 1 < verb.i:
         held = any(child.dep_ == "xcomp" and aim.i < child.i < verb.i for child in aim.children) and aim.nbor().lower_ == "to"
-        subject = next((child for child in aim.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return subject if held and is_finite(verb) else None
+        return subject_of(aim) if held and is_finite(verb) else None  # "gunmen believed to be rebels shot the judge"
     if verb.dep_ != "ccomp" or aim.tag_ != "VB" or trying.tag_ != "VBG" or aim.dep_ not in ("xcomp", "advcl"):
         return None
     if any(child.dep_ in ("aux", "auxpass") for child in trying.children) or not is_finite(verb):
         return None
-    return next((child for child in trying.children if child.dep_ == "nsubj" and child.i == trying.i - 1), None)
+    return next((child for child in trying.children if child.dep_ == "nsubj" and child.i == trying.i - 1), None)  # "men trying to"
 
 
-THOUGHT = {"believe", "think", "suspect", "know", "consider", "presume", "understand", "say", "report", "allege", "assume"}
+def real_verb(part: Token) -> Token | None:
+    """The verb that a sentence has where the parse takes a participle for it: "hostages seized in May were freed"; else None."""
+    if part.tag_ not in ("VBD", "VBN") or part.lemma_.lower() in TELLING or (subject := subject_of(part)) is None:
+        return None
+    if subject.pos_ == "PRON" or any(child.dep_ in ("aux", "auxpass", "neg") or is_object(child) for child in part.children):
+        return None
+    if part.dep_ in ("csubj", "csubjpass"):
+        return part.head
+    for child in part.children:
+        if child.i > part.i and child.dep_ in ("ccomp", "advcl", "conj", "dep") and stands_alone(child):
+            return child
+    return None
+
+
+def is_object(word: Token) -> bool:
+    """Whether a word is what a verb acts on, and no "captive" or "dead" that tells a state."""
+    return word.dep_ == "dobj" and word.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and word.lower_ not in ("hostage", "captive")
+
+
+def stands_alone(verb: Token) -> bool:
+    """Whether a finite verb has no subject and nothing that joins it to the verb before."""
+    if verb.pos_ not in ("VERB", "AUX") or not is_finite(verb):
+        return False
+    before = verb.nbor(-1)
+    helped = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if (
+        (helped[0] if helped else verb).nbor(-1).pos_ in ("CCONJ", "SCONJ")
+        or before.pos_ in ("CCONJ", "SCONJ")
+        or before.text == ","
+    ):
+        return False
+    if any(child.dep_ in BOUND or child.tag_ in ("WRB", "WDT", "WP", "TO") for child in verb.children):
+        return False
+    joined = {child.dep_ for child in verb.children}
+    return bool(helped) or ("dobj" in joined and "agent" not in joined)
+
+
+BOUND = {"nsubj", "nsubjpass", "expl", "mark"}
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject before a verb."""
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i), None)
 
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a tense of its own, or a helper that has."""
     tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
     return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+THOUGHT = {"believe", "think", "suspect", "know", "consider", "presume", "understand", "say", "report", "allege", "assume"}
+
+
+def is_full_passive(verb: Token) -> bool:
+    """Whether a verb has its "was"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def is_short_passive(verb: Token) -> bool:
+    """Whether a participle without its "was" tells what was done to its subject: "two soldiers killed", "he counted 36 wounded"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in SHORTENED or verb.lemma_.lower() in NEVER_PASSIVE:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
+        above = verb.head
+        return above.pos_ == "ADJ" or is_short_passive(above) or any(child.dep_ == "auxpass" for child in above.children)
+    return True
+
+
+SHORTENED = {"ccomp", "conj", "ROOT", "advcl", "parataxis"}
+SEPARABLE = {
+    (verb, particle)
+    for particle, verbs in {
+        "up": "pick round lock beat dig break",
+        "down": "gun shoot cut burn",
+        "away": "haul whisk take",
+        "off": "haul",
+        "out": "wipe",
+    }.items()
+    for verb in verbs.split()
+}
+
+
+def without_date(head: Token) -> Token:
+    """The name before a date that the parser runs it into: "by Ukraine April 2022"."""
+    names = [
+        child
+        for child in head.children
+        if child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
+    ]
+    return names[-1] if head.ent_type_ == "DATE" and names else head

@@ -50,7 +50,8 @@ def is_denied(trigger: Token) -> bool:
         return any(child.dep_ in ("attr", "acomp") and lemma(child) in UNTRUE for child in trigger.head.children)
     if trigger.dep_ == "relcl" and lemma(trigger.head) in UNTRUE:
         return bool(trigger.head.dep_ == "attr")
-    return trigger.dep_ in ("xcomp", "ccomp") and trigger.tag_ == "VBG" and lemma(trigger.head) == "deny"
+    having = trigger.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in trigger.children)
+    return trigger.dep_ in ("xcomp", "ccomp") and having and lemma(trigger.head) == "deny"
 
 
 UNTRUE = {"lie", "untrue", "false", "fabrication", "nonsense", "falsehood"}

@@ -28,7 +28,9 @@ from contested.reading.roles import (
     FLUNG,
     GIVEN_UP,
     GIVING,
+    INTO,
     KILLING,
+    ON_PERSONS,
     PINNING,
     REVERSED,
     ROLES,
@@ -39,7 +41,7 @@ from contested.reading.roles import (
 from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.sifting import says_something, without_repeats
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
-from contested.reading.stance import judge, says_not
+from contested.reading.stance import acts_on_nobody, judge, says_not
 from contested.reading.when import when_of
 from contested.reading.wording import act_by_wording
 from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
@@ -58,6 +60,7 @@ OBJECT_KINDS = {
     "abduction",
     "armed_clash",
     "violent_protest",
+    "excessive_force",
 }
 TAKES_ACTOR = {"armed", "people", "person", "state", "body", "police", "leader", "civilian", "protester", "rioter"}
 
@@ -170,6 +173,7 @@ class Builder:
             stance = "denied"
         if stance == "denied":  # "denied that it fell" is one no, not two
             negated = says_not(act.trigger)
+        negated = negated or acts_on_nobody(act.trigger)
         claim = Claim(
             start=evidence.start,
             end=evidence.end,
@@ -256,7 +260,9 @@ class Builder:
         if lemma_of(act.trigger) in REVERSED and kind != "meeting":  # "received the envoy" is no gift
             subjects, objects = [], subjects
             subjects += [
-                head for prep, head in phrases if prep in ("to", "from") and lemma_of(act.trigger) in ("lose", "cede", "come")
+                head
+                for prep, head in phrases
+                if prep == "from" or (prep == "to" and lemma_of(act.trigger) in ("lose", "cede", "come"))
             ]
         elif rule.object_acts and not subjects:
             subjects, objects = objects, []
@@ -264,8 +270,8 @@ class Builder:
             subjects, objects = [], subjects
         elif kind == "territory_gained":  # "pushed the rebels back", "drove them from the town"
             objects = [head for head in objects if "armed" in self.classes.of(head) and "ground" not in self.classes.of(head)]
-        elif not rule.takes_object:
-            objects = []
+        elif not rule.takes_object:  # but whom it killed: "invaded the village, killing a priest"
+            objects = [head for head in objects if any(head.head == word for word in act.absorbed if lemma_of(word) in HARM_LEMMAS)]
         if rule.mutual:
             between = [head for prep, head in phrases if prep == "between"]
             subjects, objects = [*subjects, *between[:1]], [*objects, *between[1:]]
@@ -274,23 +280,28 @@ class Builder:
             objects += suffering(act.trigger)
             if rule.of_is_actor:
                 subjects += [head for prep, head in phrases if prep == "of"]
-        preps = rule.preps_of_noun if noun else rule.preps
+        own = ROLES.get(act.row.kind, rule)  # an attack stays one in its phrases, whatever its kind becomes
+        aimed = own.preps if lemma_of(act.trigger) in AIMED else ()
+        preps = (*rule.preps_of_noun, *own.preps_of_noun) if noun else (*rule.preps, *aimed)
         if noun and lemma_of(act.trigger) in SENT:  # "the use of mortars": what is used suffers nothing
             preps = tuple(prep for prep in preps if prep != "of")
         if kind == "accusation" and lemma_of(act.trigger) in PINNING:  # "blamed the blast on the militia"
             preps = (*preps, "on", "to", "upon")
         if lemma_of(act.trigger) == "damage":  # "caused damage to the bank"
             preps = (*preps, "to")
-        if lemma_of(act.trigger) not in AIMED:
+        if lemma_of(act.trigger) in AIMED:  # "fired pellets at mourners"
+            behind = (phrase for child in act.trigger.children if child.dep_ == "dobj" for phrase in phrases_behind(child))
+            phrases = [*phrases, *((prep, head) for prep, head in behind if prep in ("at", "on") and (prep, head) not in phrases)]
+        else:
             preps = tuple(
                 prep for prep in preps if prep != "at"
             )  # "murdered at the airport" is where, "fired at the airport" is on whom
-        if lemma_of(act.trigger) in KILLING:
+        if lemma_of(act.trigger) in KILLING and not (noun and lemma_of(act.trigger) == "ambush"):
             preps = tuple(prep for prep in preps if prep != "on")  # "killed on the island" is where
         objects += [
             head
             for prep, head in phrases
-            if (prep in preps and lemma_of(head) not in WAYS) or (prep == "into" and lemma_of(act.trigger) in DRIVEN | FLUNG)
+            if (prep in preps and lemma_of(head) not in WAYS) or (prep in INTO and lemma_of(act.trigger) in DRIVEN | FLUNG)
         ]
         objects += [head for prep, head in phrases if prep == "with" and is_beside(head.head)]
         if kind == "explosion" and lemma_of(act.trigger) in DRIVEN_OVER:
@@ -346,7 +357,7 @@ class Builder:
     def whose_men(self, head: Token) -> ActorMention | None:
         """The group that "its" or "their" before a word for members stands for: "its men had seized", else None."""
         mentions = (self.actors.get(child.i) for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON")
-        meant = (self.meant(mention) for mention in mentions if mention is not None and mention.antecedent)
+        meant = (one for mention in mentions if mention and mention.antecedent and (one := self.meant(mention)) is not mention)
         return next((one for one in meant if one.kind in ("body", "armed_group", "state")), None)
 
     def named_members(self, head: Token) -> list[ActorMention]:
@@ -386,6 +397,10 @@ class Builder:
         if not target and token.i not in self.places and named:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "body", "name that acts")
+        told = any(child.dep_ in ("det", "nummod") for child in token.children)
+        plural = told and token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
+        if target and kind in ON_PERSONS and plural and token.i not in self.places:  # "murdered the Jesuits"
+            return mention_of(self.draft, *noun_phrase(token), "people", "people of a name")
         if token.i in self.places and not target and "state" in classes:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "state", "toponym that acts")
@@ -407,22 +422,7 @@ class Builder:
         return bool(classes & ACTED_ON) and token.lemma_.lower() not in LAND
 
 
-BUILT = (
-    "bus",
-    "car",
-    "house",
-    "craft",
-    "ship",
-    "boat",
-    "truck",
-    "shop",
-    "vehicle",
-    "plane",
-    "tank",
-    "building",
-    "train",
-    "station",
-)
+BUILT = tuple("bus car house craft ship boat truck shop vehicle plane tank building train station".split())
 UNNAMED = {"weapon", "bomb", "gunnery", "property"}  # words that a capital makes no name
 THROWN = {"weapon", "bomb", "gunnery"}
 LAND = words("land")

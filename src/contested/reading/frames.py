@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from contested.reading.attachment import agents_behind, regained, waiting_subject
+from contested.reading.attachment import (
+    SEPARABLE,
+    agents_behind,
+    is_full_passive,
+    is_short_passive,
+    real_verb,
+    regained,
+    waiting_subject,
+    without_date,
+)
 from contested.reading.enumerations import enumerated
 from contested.reading.lexicon import words
 from contested.reading.turns import teller_before
@@ -25,26 +34,14 @@ BLAMED_FOR = {"for", "of", "with", "in", "over"}
 DONE_TO = words("done_to")
 
 
+SIDES = words("sides_before")
+TALKING = {"meeting", "talk", "summit", "conference", "negotiation", "visit", "session", "decision", "agreement", "deal"}
 CARRIED_OUT = words("carried_out")
 AGAINST = {"against", "on", "upon"}
 HELD_TO = words("held_to")
 NEVER_PASSIVE = words("never_passive")
 NEEDS_OBJECT = words("needs_object")
-WEAPON_NAMES = {
-    "dynamite",
-    "bomb",
-    "mortar",
-    "rocket",
-    "grenade",
-    "drone",
-    "missile",
-    "artillery",
-    "car",
-    "ied",
-    "tnt",
-    "rifle",
-    "machinegun",
-}
+WEAPON_NAMES = frozenset("dynamite bomb mortar rocket grenade drone missile artillery car ied tnt rifle machinegun".split())
 
 
 @dataclass(slots=True)
@@ -110,13 +107,17 @@ def frame_of(verb: Token) -> Frame:
         frame.objects, frame.subjects = (
             (conjuncts(waiting), frame.subjects) if frame.passive else (frame.objects, [*conjuncts(waiting), *named])
         )
+    if real_verb(verb) is not None:  # "hostages seized in May were freed"
+        whom = [head for child in verb.children if child.dep_ in SUBJECTS for head in conjuncts(child)]
+        frame.objects = [*whom, *(head for head in frame.objects if head not in whom)]
+        frame.subjects, frame.passive = [head for head in frame.subjects if head not in whom], True
     misplaced = hangs_on_own_subject(verb, frame)
     if misplaced:
         frame.objects = [head for head in frame.objects if head.i != verb.head.i] + nouns_before_relative(verb)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_main_verb(verb)) and not frame.subjects:
         frame.subjects.append(verb.head)
     elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
-        verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") and not frame.objects
+        verb.dep_ == "amod" and (verb.tag_ in ("VBN", "VBD") or verb.lower_.endswith("ed")) and not frame.objects
     ):
         frame.objects += singled_out(verb.head) or whose_body(verb.head) or [verb.head]
         frame.passive = True
@@ -151,7 +152,7 @@ def frame_of(verb: Token) -> Frame:
         frame.subjects = agents_of_joined(verb) or [head for by in agents_behind(verb) for _, head in phrases_of(by)]
     if not frame.objects and not frame.passive:  # "captured and held the town"
         right = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
-        if right is not None and right.i - verb.i <= 3:
+        if right is not None and right.i - verb.i <= 3 and (verb.tag_ == "VBG") == (right.tag_ == "VBG"):
             frame.objects = [head for child in right.children if child.dep_ == "dobj" for head in conjuncts(child)]
     if not frame.objects and not frame.passive and (thing := found_thing(verb)) is not None:
         frame.objects = conjuncts(thing)
@@ -206,8 +207,12 @@ CORPSES = {"body", "corpse", "remain", "remains"}
 
 def object_beside(verb: Token) -> Token | None:
     """The noun right behind a verb that the parser takes for a measure of time: "stopped a march at the bridge"; else None."""
-    found = (child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i and child.pos_ in ("NOUN", "PROPN"))
+    found = (
+        child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i and child.pos_ in ("NOUN", "PROPN", "NUM")
+    )
     noun = next(found, None)
+    if noun is not None and noun.pos_ == "NUM" and of_part(noun):  # "shot down 18 of 21 drones"
+        return noun
     if noun is None or noun.ent_type_ in ("DATE", "TIME", "QUANTITY", "CARDINAL") or noun.left_edge.i != verb.i + 1:
         return None
     return noun if any(child.dep_ == "det" for child in noun.children) else None
@@ -215,10 +220,13 @@ def object_beside(verb: Token) -> Token | None:
 
 def agents_of_joined(verb: Token) -> list[Token]:
     """Who does what the first of two participles says, named behind the second: "was ambushed and killed by gunmen"."""
-    right = next((child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN"), None)
-    if right is None or any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in right.children):
+    joined = (child for child in verb.children if child.i > verb.i and child.dep_ in ("conj", "advcl") and child.tag_ == "VBN")
+    right = next(joined, None)
+    if right is None or any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"mark"} for child in right.children):
         return []
     agents = [child for child in right.children if child.dep_ == "agent"]
+    if not agents:  # "was abducted, tortured and murdered by the gang"
+        return agents_of_joined(right)
     return [without_date(head) for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]
 
 
@@ -251,30 +259,6 @@ def is_headline_passive(verb: Token, frame: Frame) -> bool:
     return verb.lemma_.lower() in NEEDS_OBJECT and not any(child.dep_ in ("aux", "ccomp", "xcomp") for child in verb.children)
 
 
-SEPARABLE = {
-    ("pick", "up"),
-    ("round", "up"),
-    ("lock", "up"),
-    ("beat", "up"),
-    ("dig", "up"),
-    ("break", "up"),
-    ("gun", "down"),
-    ("shoot", "down"),
-    ("cut", "down"),
-    ("burn", "down"),
-    ("haul", "away"),
-    ("whisk", "away"),
-    ("take", "away"),
-    ("haul", "off"),
-    ("wipe", "out"),
-}
-
-
-def is_full_passive(verb: Token) -> bool:
-    """Whether a verb has its "was"."""
-    return any(child.dep_ == "auxpass" for child in verb.children)
-
-
 def is_main_verb(verb: Token) -> bool:
     """Whether a participle that the parser hangs on a noun is the verb of that noun: "A convoy crossed into the country"."""
     return verb.lemma_.lower() in NEVER_PASSIVE and verb.head.dep_ == "ROOT" and not any(c.dep_ == "agent" for c in verb.children)
@@ -294,6 +278,8 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.phrases += list(phrases_of(child))
         elif child.dep_ in OBJECTS and child.lower_ in CAPTIVE and verb.lemma_ in TAKING:
             captured(child, verb, frame)
+        elif child.dep_ in OBJECTS and child.lower_ in ("alight", "ablaze"):  # "set the town hall alight"
+            frame.objects += [word for word in child.children if word.dep_ == "compound" and word.i == child.i - 1]
         elif child.dep_ in OBJECTS:
             frame.objects += heads
             frame.objects += [head for head in enumerated(child) if head not in frame.objects]
@@ -301,6 +287,8 @@ def own_arguments(verb: Token, frame: Frame) -> None:
             frame.passive = True
             agents = (head for grandchild in child.children if grandchild.dep_ == "pobj" for head in conjuncts(grandchild))
             frame.subjects += [without_date(head) for head in agents]
+        elif child.dep_ == "conj" and child.pos_ == "NUM" and of_part(child) and frame.passive and frame.subjects:
+            frame.subjects += heads  # "was signed by the army and two of the three militias"
         elif child.dep_ in ("prep", "prt") and child.lower_ != "according":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
@@ -341,31 +329,6 @@ def captured(state: Token, verb: Token, frame: Frame) -> None:
 
 
 CAPTIVE, TAKING = {"hostage", "captive", "prisoner"}, {"take", "hold", "seize", "keep"}
-
-
-def is_short_passive(verb: Token) -> bool:
-    """Whether a participle without its "was" tells what was done to its subject: "two soldiers killed", "he counted 36 wounded"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in SHORTENED or verb.lemma_.lower() in NEVER_PASSIVE:
-        return False
-    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children):
-        return False
-    if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
-        above = verb.head
-        return above.pos_ == "ADJ" or is_short_passive(above) or any(child.dep_ == "auxpass" for child in above.children)
-    return True
-
-
-SHORTENED = {"ccomp", "conj", "ROOT", "advcl", "parataxis"}
-
-
-def without_date(head: Token) -> Token:
-    """The name before a date that the parser runs it into: "by Ukraine April 2022"."""
-    names = [
-        child
-        for child in head.children
-        if child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
-    ]
-    return names[-1] if head.ent_type_ == "DATE" and names else head
 
 
 def phrases_of(prep: Token) -> Iterator[tuple[str, Token]]:
@@ -452,6 +415,10 @@ def noun_frame(noun: Token) -> Frame:
         elif child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG"):
             if not (child.ent_type_ == "ORG" and child.lower_ in WEAPON_NAMES):
                 frame.subjects.append(child)
+        elif (
+            child.dep_ in ("compound", "amod", "nmod") and child.lower_ in SIDES and not frame.subjects and is_doing(noun)
+        ):  # "a police raid"
+            frame.subjects.append(child)
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
@@ -464,6 +431,13 @@ def noun_frame(noun: Token) -> Frame:
     preps = [child for word in (*done, *performers([noun])) for child in word.children if done and child.lower_ in AGAINST]
     frame.phrases += [phrase for prep in preps for phrase in phrases_of(prep)]
     return frame
+
+
+def is_doing(noun: Token) -> bool:
+    """Whether the side named before a noun of action does it: "the army capture of the town", but "a rebel murder"."""
+    if noun.lemma_.lower() in TALKING:  # "a government meeting" may be about it
+        return False
+    return noun.lemma_.lower() not in DONE_TO or any(child.lower_ == "of" for child in noun.children)
 
 
 def done_by(noun: Token) -> list[Token]:

@@ -218,12 +218,16 @@ DEAD = {"dead", "killed"}
 
 def shot_that_hit(token: Token, acts: dict[int, Act]) -> Act | None:
     """The act of a shell or missile of which the participle only says who fired it: "shells fired by the militia struck"."""
-    verb = token.head.head
+    whole = token.head
+    if whole.dep_ == "pobj" and whole.head.lower_ == "of" and whole.head.head.pos_ == "NUM":  # "18 of 21 drones launched by"
+        whole = whole.head.head
+    by = whole.dep_ == "pobj" and whole.head.dep_ == "agent"  # "was wrecked by shells fired from the hill"
+    verb = whole.head.head if by else whole.head
     hit = acts.get(verb.i)
     stopped = hit is not None and hit.kind == "interception" and acts[token.i].kind != "explosion"
-    if stopped and token.head.dep_ in ("nsubj", "nsubjpass", "dobj"):
+    if stopped and whole.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return hit  # "a missile launched by rebels was intercepted"
-    if hit is None or token.head.dep_ not in ("nsubj", "nsubjpass") or hit.kind not in STRUCK_KINDS | HIT_KINDS:
+    if hit is None or not (by or token.head.dep_ in ("nsubj", "nsubjpass")) or hit.kind not in STRUCK_KINDS | HIT_KINDS:
         return None
     if hit.kind in ("explosion", "attack") and acts[token.i].kind in ("air_strike", "shelling"):  # "bombs dropped by planes landed"
         hit.kind = acts[token.i].kind
@@ -335,6 +339,7 @@ def fight_around(token: Token, acts: dict[int, Act]) -> Act | None:
         acts[word.i]
         for word in token.sent
         if word.i in acts
+        and not (token.dep_ == "ccomp" and any(mark.text == ";" for mark in token.doc[word.i : token.i]))
         and acts[word.i].row.kind in FIGHTS
         and word.pos_ == "NOUN"
         and word.dep_ == "pobj"

@@ -157,7 +157,10 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
             return True
         if (lemma(head.head), head.lower_) in ENDING and not row.occurs:
             return True
-        return not row.occurs and head.lower_ in WITHIN and (has_roles(token) or governs_harm(head))
+        over = head.lower_ == "over" and any(
+            child.lower_ in ("of", "by") for child in token.children
+        )  # "sanctions over the killing of"
+        return not row.occurs and (over or head.lower_ in WITHIN) and (has_roles(token) or governs_harm(head))
     if dep == "ROOT":
         return True
     return dep in ("appos", "agent", "conj", "dep") and has_roles(token)
@@ -335,7 +338,8 @@ UNDERGOING = words("undergoing")
 
 def widen(frame: Frame, token: Token) -> Frame:
     """The frame of a noun with what a light verb or a happening adds: who launches the attack, where it took place."""
-    frame.subjects = frame.subjects or blamed(token)
+    if not frame.subjects or all(head.ent_type_ == "GPE" and head.dep_ == "compound" for head in frame.subjects):
+        frame.subjects = blamed(token) or frame.subjects  # "accused of the Palma massacre"
     head, dep = token.head, token.dep_
     while dep == "conj" and head.head != head:
         dep, head = head.dep_, head.head

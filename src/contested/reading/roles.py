@@ -62,7 +62,7 @@ ROLES = {
     "air_strike": Roles(preps=("at", "on", "against"), preps_of_noun=("on", "against", "of", "at")),
     "explosion": Roles(preps=("at", "on", "against"), preps_of_noun=("against", "on", "of", "at")),
     "property_destruction": Roles(preps=("to", "against"), preps_of_noun=("of", "on", "against")),
-    "excessive_force": Roles(preps=("on", "at", "against"), preps_of_noun=("against", "on")),
+    "excessive_force": Roles(preps=("on", "at", "against"), preps_of_noun=("against", "on", "of")),
     "peaceful_protest": Roles(takes_object=False, preps=("against",), preps_of_noun=("against",)),
     "violent_protest": Roles(preps=("with", "at", "against"), preps_of_noun=("with", "against"), mutual=True),
     "mob_violence": Roles(mutual=True),
@@ -70,46 +70,17 @@ ROLES = {
 }
 # verbs, by what the words around them are
 AIMED = {"fire", "shoot", "throw", "hurl", "lob", "open", "launch", "aim", "shot", "toss", "snipe", "spray", "land", "shooting"}
-KILLING = {
-    "kill",
-    "murder",
-    "assassinate",
-    "wound",
-    "injure",
-    "ambush",
-    "massacre",
-    "slaughter",
-    "behead",
-    "stab",
-    "gun",
-    "hurt",
-    "shoot",
-}
+KILLING = frozenset("kill murder assassinate wound injure ambush massacre slaughter behead stab gun hurt shoot".split())
 WAYS = {"road", "highway", "motorway", "street", "avenue", "boulevard", "track", "path", "lane", "island"}
 FLUNG = {"throw", "hurl", "lob", "toss", "fling", "fire"}
 DRIVEN = {"slam", "crash", "smash", "plough", "plow", "rip", "tear", "ram"}
-SENT = {
-    "set",
-    "trigger",
-    "plant",
-    "firing",
-    "dropping",
-    "fire",
-    "launch",
-    "lob",
-    "throw",
-    "hurl",
-    "toss",
-    "drop",
-    "detonate",
-    "explode",
-    "use",
-    "activate",
-    "aim",
-    "blow",
-}
+SENT = frozenset(
+    "set trigger plant firing dropping fire launch lob throw hurl toss drop detonate explode use activate aim blow".split()
+)
 PINNING = {"blame", "attribute", "pin", "ascribe", "lay"}
 GIVING = {"send", "supply", "provide", "give", "deliver", "ship", "sell", "fly", "smuggle", "transfer", "donate"}
 DRIVEN_OVER = {"run", "ride", "step", "tread", "trip"}
 # the subject of these suffers or gets what another does or gives
 REVERSED = {"lose", "cede", "receive", "obtain", "come", "survive", "escape"}
+INTO = {"into", "through"}  # what a blast tears through, what a lorry is driven into
+ON_PERSONS = {"attack", "execution", "abduction", "detention", "sexual_violence", "release", "casualties"}

@@ -19,6 +19,7 @@ from contested.reading.speech_sources import (
     Stretch,
     as_source,
     end_of,
+    is_said_by_none,
     is_thought_of,
     owner_of,
     source_of,
@@ -167,7 +168,7 @@ def skip_space(text: str, at: int) -> int:
 
 def verb_candidates(page: Page, verb: Token) -> Iterator[Candidate]:
     """The candidates of a verb, or of "be" with its adjective."""
-    if is_thought_of(verb):
+    if is_thought_of(verb) or is_said_by_none(verb):
         return
     sources = sources_of(page, verb)
     sense = page.lexicon.sense(lemma(verb), "VERB")

@@ -125,6 +125,15 @@ def is_thought_of(verb: Token) -> bool:
     return verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB" and not helped
 
 
+def is_said_by_none(verb: Token) -> bool:
+    """Whether nobody says it: "no group said it had carried out the bombing"."""
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
+    return any(one.lower_ in NO_ONE or any(child.lower_ in ("no", "neither") for child in one.children) for one in subjects)
+
+
+NO_ONE = {"nobody", "none", "neither"}
+
+
 def sources_of(page: Page, verb: Token) -> list[Source]:
     """The doer of a verb as the parse has it, and for a verb of speech who else may stand there, for the parser to have erred."""
     first = source_of(page, verb)

@@ -138,6 +138,17 @@ def says_not(token: Token) -> bool:
     return any(has_negation(word) for word in (token, *denied_with(token)))
 
 
+def acts_on_nobody(verb: Token) -> bool:
+    """Whether a verb's own object is none: "the rebels captured no soldiers", "they signed nothing"."""
+    if verb.pos_ != "VERB":
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(one.lower_ in NOTHING or any(child.lower_ == "no" for child in one.children) for one in objects)
+
+
+NOTHING = {"nothing", "nobody", "none"}
+
+
 def has_negation(word: Token) -> bool:
     """Whether "not" or "never" hangs on the word; "not only" and what follows a noun ("a raid, not a war") deny nothing."""
     return any(

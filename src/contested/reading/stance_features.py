@@ -26,7 +26,7 @@ NO_CUES = {
     "reports",
     "false",
 }  # for rules
-MERELY = {"only", "just", "merely", "simply", "solely"}
+MERELY = {"only", "just", "merely", "simply", "solely", "before", "until"}
 FINITE = {"VBD", "VBZ", "VBP"}
 
 

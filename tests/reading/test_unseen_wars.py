@@ -61,10 +61,12 @@ def test_a_toll_of_the_war_stands_on_the_claim_that_tells_it() -> None:
     assert (130_000, True) in figures
 
 
-def test_a_lead_has_no_toll_of_the_war() -> None:
+def test_a_lead_has_a_toll_of_the_war_only_where_nothing_else_is_counted() -> None:
     (claim,) = claims("More than 130,000 people have been killed since the war began.")
     assert claim.lead
-    assert not claim.figures
+    assert [(figure.low, figure.cumulative) for figure in claim.figures] == [(130_000, True)]
+    lead, *_ = claims("Shells killed three people. More than 130,000 people have been killed since the war began.")
+    assert [figure.best for figure in lead.figures] == [3]
 
 
 @pytest.mark.parametrize("noun", ["enclave", "village", "port", "slum"])

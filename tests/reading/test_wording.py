@@ -53,7 +53,7 @@ def test_the_claim_says_how_it_came_about_and_who_says_so():
     assert claim.confidence <= 0.5
     assert [actor.text for actor in claim.actors] == ["army"]
     assert [place.text for place in claim.places] == ["Jebel Marra"]
-    assert [said.source.text for said in claim.speakers] == ["Amnesty"]
+    assert [said.source.text for said in claim.speakers] == ["Amnesty", "survivors"]
 
 
 def test_a_long_report_is_left_to_the_rules():

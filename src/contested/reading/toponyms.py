@@ -188,10 +188,12 @@ def read_article(doc: Doc) -> Article:
 def is_of_war(doc: Doc) -> bool:
     """Whether a report tells of a war, by the share of its words that do."""
     things = load_things()
-    return sum("war" in things.get(token.lower_, ()) for token in doc) > OF_WAR * len(doc)
+    told = sum(token.lemma_.lower() in WARRING or "war" in things.get(token.lower_, ()) for token in doc)
+    return told > OF_WAR * len(doc)
 
 
 OF_WAR = 0.02
+WARRING = frozenset("attack besiege bomb capture liberate overrun recapture retake seize shell storm".split())
 
 
 def features(doc: Doc, candidate: Candidate, article: Article) -> Iterator[str]:

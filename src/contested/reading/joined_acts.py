@@ -424,9 +424,7 @@ def adopt(host: Act, act: Act) -> None:
     theirs, ours = act.frame, host.frame
     if host.kind == act.kind == "casualties" and lemma(host.trigger) in OF_LIVES:
         return  # "seven gave their lives and 30 were injured"
-    if lemma(act.trigger) in SURVIVING:
-        ours.objects += [head for head in theirs.subjects if head not in ours.objects]
-    elif act.kind == "explosive_hazard":
+    if act.kind == "explosive_hazard":
         ours.subjects += [head for head in theirs.subjects if head not in ours.subjects]
     elif lemma(act.trigger) == "damage":
         ours.objects += [head for prep, head in theirs.phrases if prep == "to"]

@@ -133,8 +133,6 @@ def is_silent(draft: Draft, one: Attribution) -> bool:
 
 def can_speak(draft: Draft, one: Attribution) -> bool:
     """Whether the source of a nested attribution is somebody; in a quotation the parser makes speakers of things."""
-    if one.source is not None and one.source.text.lower().startswith(("no ", "nobody", "none ", "neither ")):
-        return False  # "no group has claimed responsibility for"
     if one.parent is None or not one.parent.direct or one.source is None:
         return True
     span = draft.doc.char_span(one.source.start, one.source.end, alignment_mode="expand")

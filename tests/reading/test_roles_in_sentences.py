@@ -48,6 +48,7 @@ def claims(text: str) -> dict[str, tuple[list[str], list[str]]]:
         ("Four died in a rebel mortar attack.", "shelling", ["rebel"], []),
         ("A guerrilla raid killed two policemen.", "attack", ["guerrilla"], ["policemen"]),
         ("Rebel shelling of the town killed four children.", "shelling", ["Rebel"], ["children"]),
+        ("The army seized most of the frontline on Friday and went on to Ain Zara.", "territory_gained", ["army"], []),
         # who is struck
         ("The minister survived an attempt on his life when gunmen raked his car.", "attack", ["gunmen"], ["car", "minister"]),
         ("The rector and his housekeeper were found shot dead in their residence.", "attack", [], ["rector", "housekeeper"]),

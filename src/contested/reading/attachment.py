@@ -122,7 +122,8 @@ def real_verb(part: Token) -> Token | None:
 
 def is_object(word: Token) -> bool:
     """Whether a word is what a verb acts on, and no "captive" or "dead" that tells a state."""
-    return word.dep_ == "dobj" and word.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and word.lower_ not in ("hostage", "captive")
+    noun = word.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or word.tag_ == "JJS"  # "most of"
+    return word.dep_ == "dobj" and noun and word.lower_ not in ("hostage", "captive")
 
 
 def stands_alone(verb: Token) -> bool:

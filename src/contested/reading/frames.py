@@ -246,7 +246,7 @@ FOUND_AS = {"believe", "suspect", "think", "hide", "bury", "belong", "stash", "c
 
 def is_headline_passive(verb: Token, frame: Frame) -> bool:
     """Whether a past form stands for a passive, as in headlines: "Dozens arrested at rally", "Bomb found near school"."""
-    acted_on = any(head.pos_ != "ADJ" for head in frame.objects)  # "the hostages freed unharmed"
+    acted_on = any(head.pos_ != "ADJ" or head.tag_ == "JJS" for head in frame.objects)  # "seized most of", but "freed unharmed"
     if frame.passive or acted_on or frame.shared_subject or verb.tag_ not in ("VBD", "VBN") or not frame.subjects:
         return False
     if any(child.dep_ == "ccomp" and child.i < verb.i and is_full_passive(child) for child in verb.children):

@@ -149,7 +149,10 @@ def names_located(doc: Doc) -> Iterator[tuple[int, int]]:
     for prep in doc[:-1]:
         if prep.pos_ != "ADP" or told.get(prep.lower_) not in LOCATED:
             continue
-        first = last = prep.i + 1
+        first = prep.i + 1
+        while first < len(doc) - 1 and place_words().inner.get(doc[first].lower_) == "side":
+            first += 1  # "in Western Libya" is in Libya
+        last = first
         while last < min(len(doc), first + LONGEST) and is_unknown_name(doc[last]):
             last += 1
         if last > first and (last == len(doc) or not doc[last].text.startswith(("-", "–"))):

@@ -152,6 +152,8 @@ def names_located(doc: Doc) -> Iterator[tuple[int, int]]:
         first = prep.i + 1
         while first < len(doc) - 1 and place_words().inner.get(doc[first].lower_) == "side":
             first += 1  # "in Western Libya" is in Libya
+        if told.get(doc[first].lower_) == "title":
+            continue  # "from President Ann Lee"
         last = first
         while last < min(len(doc), first + LONGEST) and is_unknown_name(doc[last]):
             last += 1

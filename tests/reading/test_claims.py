@@ -73,7 +73,7 @@ def test_roles(text: str, kind: str, actor: str | None, target: str | None) -> N
         ("The capture of the town was announced on Monday.", "territory_gained"),
         ("Rebels retook the town on Monday.", "territory_gained"),
         ("Rebels repelled an attack on the village by the militia.", "armed_clash"),
-        ("Rebels attacked an army base near the border.", "armed_clash"),
+        ("Rebels attacked an army base near the border.", "attack"),
         ("Militants attacked a café in the capital with a grenade.", "explosion"),
         ("The army attacked the town with sarin.", "chemical_attack"),
         ("Demonstrators clashed with officers outside the court.", "violent_protest"),

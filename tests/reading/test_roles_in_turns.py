@@ -55,7 +55,7 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("The guard foiled an attempt by paratroopers to seize the palace.", ("interception", ["guard"], ["paratroopers"])),
         ("Their village was burnt, and its inhabitants fled to Obo.", ("displacement", [], ["inhabitants"])),
         ("Police fired rubber bullets at mourners.", ("excessive_force", ["Police"], ["mourners"])),
-        ("An ambush by guerrillas on a convoy left two dead.", ("armed_clash", ["guerrillas"], ["convoy"])),
+        ("An ambush by guerrillas on a convoy left two dead.", ("attack", ["guerrillas"], ["convoy"])),
         ("The garrison beat off a rebel assault.", ("armed_clash", ["garrison"], ["rebel"])),
         ("Two explosions tore through a mosque in Hangu.", ("explosion", [], ["mosque"])),
         ("The governor was abducted, tortured and shot by the gang.", ("abduction", ["gang"], ["governor"])),

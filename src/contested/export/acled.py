@@ -115,9 +115,11 @@ def acled_row(event: Event, content: Content) -> Columns:
 
 
 def types_of(event: Event, content: Content) -> tuple[str, str]:
-    """Event type and sub-event type; who takes a place decides which battle it is."""
+    """Event type and sub-event type; who takes a place decides which battle it is, and an attack on the armed is one too."""
     coded = load_kinds()[event.kind].acled
     assert coded is not None
+    if event.kind == "attack" and event.targets and all(one.kind == "armed_group" for one in event.targets):
+        return "Battles", "Armed clash"
     if event.kind != "territory_gained" or not event.actors:
         return coded
     taker = first_of(event.actors)

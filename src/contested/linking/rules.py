@@ -38,7 +38,8 @@ ROLE = re.compile(
 BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b")
 ACTS = re.compile(
     r"\s+(?:\w{2,20}ly )?(?:has|had|have|will|would|did|does|said|says|warn\w*|urg\w+|condemn\w*|announc\w+|confirm\w*|"
-    r"den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*)\b"
+    r"den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*|admit\w*|conced\w+|"
+    r"acknowledg\w+|disput\w+|contest\w*|dismiss\w*|promis\w+|agree[ds]?|demand\w*|ask(?:s|ed)|call(?:s|ed)|rule[sd] out)\b"
 )
 DEAD = re.compile(r"\s+(?:were|was|had been|have been|died|killed|wounded|injured|an? \d|and \d|moved|are|advanced|entered)\b")
 TOOK = re.compile(
@@ -365,12 +366,22 @@ def by_own_dead(linker: Linker, mention: ActorMention, phrase: Phrase, hits: lis
 def by_seat(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A capital or palace that acts is its state: "Moscow", "the Kremlin"; not where the story is about that country."""
     state = seats().get(fold(core(mention.text)))
-    if state is None or state.iso2 in linker.roster.divided or mention.kind == "person":
+    if state is None or state.iso2 in linker.roster.divided:
+        return None
+    if mention.kind == "person" and not is_seat_taken_for_person(linker, mention):
         return None
     if state.iso2 == linker.country and not ACTS.match(linker.text, mention.end):
         return None
     actor = linker.roster.state(state.iso)
     return Link(actor.name, 0.75, "seat of the government", actor) if actor else None
+
+
+def is_seat_taken_for_person(linker: Linker, mention: ActorMention) -> bool:
+    """Whether a lone "Khartoum" is the town though the model takes it for somebody: no post or forename of the text before it."""
+    name = mention.text
+    if core(name) != name or " " in name or (mention.start, mention.end) not in linker.toponyms:
+        return False
+    return not re.search(rf"(?:[A-Z]\w*\.?|\b(?:spokesman|spokeswoman|minister)) {re.escape(name)}\b", linker.text)
 
 
 def by_noun_again(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
@@ -409,8 +420,20 @@ def by_acronym(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list
     whole = len(core(mention.text).split()) == 1 or phrase.is_head("force")
     if not whole or not ACRONYM.fullmatch(letters):
         return None
-    before = re.search(rf"({NAME_BEFORE})\s?\({re.escape(letters)}\)", linker.text[: mention.end + 400])
-    return Link(core(before.group(1)), 0.6, f"written out as “{core(before.group(1))}” before") if before else None
+    behind = rf"\s?\({re.escape(letters)}\)|, (?:the|or(?: the)?) {re.escape(letters)},"  # "the Rural Front, the RF, "
+    before = re.search(rf"({NAME_BEFORE})(?:{behind})", linker.text[: mention.end + 400])
+    if before is None:
+        return None
+    name = named_by(core(before.group(1)), letters)
+    return Link(name, 0.6, f"written out as “{name}” before")
+
+
+def named_by(written: str, letters: str) -> str:
+    """The part of the words before the letters that they are short for: not "Soldiers of the"; all of them where none fits."""
+    words = written.split()
+    parts = [words[at:] for at in range(len(words)) if words[at][:1].isupper()]
+    fitting = (part for part in parts if "".join(word[0] for word in part if word[:1].isupper()) == letters)
+    return " ".join(next(fitting, words))
 
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}[A-Za-z]?|[A-Z]{2,9}-?[A-Z]{0,4}")

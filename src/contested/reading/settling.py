@@ -23,20 +23,6 @@ from contested.reading.settling_ground import (
 )
 
 STRIKES = {"attack", "explosion", "air_strike", "shelling"}
-OF_PERSONS = {
-    "murder",
-    "assassinate",
-    "assassination",
-    "massacre",
-    "torture",
-    "stab",
-    "strangle",
-    "killing",
-    "slaying",
-    "shooting",
-    "behead",
-    "execute",
-}
 CHEMICAL = {"sarin", "chlorine", "novichok", "phosgene"}
 GASES = {"poison", "poisonous", "toxic", "nerve", "mustard", "chemical", "chlorine", "sarin"}
 GAS_WORDS = {"gas", "agent", "weapon", "attack", "substance"}
@@ -80,56 +66,6 @@ def is_gunfire(head: Token) -> bool:
 
 
 SHOOTERS = {"sniper", "gun", "rifle", "enemy", "small-arms", "arms", "rebel", "militant", "hostile", "insurgent", "police", "army"}
-
-
-def is_attack_on_armed(act: Act, classes: Classes) -> bool:
-    """Whether an attack is on soldiers, a base or the like, and on no civilians."""
-    objects = struck(act)
-    if lemma(act.trigger) == "come":  # "the patrol came under fire"
-        objects = act.frame.subjects
-    objects = objects or sufferers(act.trigger)
-    if not any("military" in classes.of(head) for head in objects) or lemma(act.trigger) in OF_PERSONS:
-        return False
-    if any(is_civil(part, classes) for head in objects for part in behind_of(head)):
-        return False
-    return not any(is_civil(head, classes) for head in objects)
-
-
-def sufferers(noun: Token) -> list[Token]:
-    """Who falls into an attack: "a column of troops fell into an ambush", "suffered losses in a raid"."""
-    verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "into") or lemma(verb) not in SUFFERING:
-        return []
-    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return [*found, *(below for head in found for below in behind_of(head))]
-
-
-SUFFERING = {
-    "fall",
-    "walk",
-    "run",
-    "drive",
-    "stray",
-    "suffer",
-    "sustain",
-    "lose",
-    "die",
-    "kill",
-    "perish",
-    "wound",
-    "injure",
-    "catch",
-}
-
-
-def is_civil(head: Token, classes: Classes) -> bool:
-    """Whether a word stands for civilians by itself."""
-    return "civilian" in classes.of(head) and lemma(head) not in ("people", "person")
-
-
-def behind_of(head: Token) -> list[Token]:
-    """What follows "of" behind a noun: "a convoy of aid workers"."""
-    return [below for child in head.children if child.lower_ == "of" for below in child.children]
 
 
 def struck(act: Act) -> list[Token]:
@@ -401,6 +337,11 @@ def is_told_as_loss(act: Act) -> bool:
     return lemma(act.trigger) in LOSSES and act.frame.passive and not act.frame.subjects
 
 
+def is_beaten_back(act: Act) -> bool:
+    """Whether those who attacked were beaten back, so that both sides fought: "their attempt to storm the post was beaten back"."""
+    return lemma(act.trigger) == "beat" and any(child.lower_ in ("back", "off") for child in act.trigger.children)
+
+
 LOSSES = {"neutralise", "neutralize", "eliminate", "slay", "liquidate"}
 
 
@@ -444,5 +385,5 @@ SETTLED = (  # in this order: the first that holds decides
     settled("territory_gained", "offensive", is_drive_to_take),
     Settled(frozenset({"mob_violence"}), is_by_fighters, "attack"),
     Settled(frozenset({"deployment"}), is_town_entered, "territory_gained"),
-    Settled(frozenset({"attack"}), is_attack_on_armed, "armed_clash"),
+    settled("attack", "armed_clash", is_beaten_back),
 )

@@ -1,0 +1,54 @@
+"""What long reports of wars build their sentences of: seats of governments, letters for names, attacks on bases."""
+
+import pytest
+
+from contested import Reader, Report
+
+READER = Reader()
+
+
+def claims_of(text, kind=None):
+    found = READER.read(Report(text=text, published="2021-05-04")).claims
+    return [claim for claim in found if kind is None or claim.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Insurgents attacked a barracks near the river on Friday.", "attack"),
+        ("An army convoy was ambushed on the coast road.", "attack"),
+        ("Militants raided an outpost and killed two guards.", "attack"),
+        ("The patrol came under fire near the bridge.", "attack"),
+        ("The soldiers traded fire with militants near the bridge.", "armed_clash"),
+        ("The guerrillas killed six soldiers.", "armed_clash"),
+        ("Their attempt to storm the post was beaten back by marines.", "armed_clash"),
+    ],
+)
+def test_an_attack_on_soldiers_is_an_attack(text, kind):
+    assert [claim.kind for claim in claims_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Khartoum has repeatedly rejected the charges.", ["Sudan"]),
+        ("Baku rejected the charge.", ["Azerbaijan"]),
+        ("Asmara dismissed the accusation.", ["Eritrea"]),
+        ("George Khartoum spoke first. Khartoum rejected the charges.", ["George Khartoum"]),
+    ],
+)
+def test_a_capital_taken_for_a_person_is_its_state(text, who):
+    assert [actor.name for claim in claims_of(text, "rejection") for actor in claim.actors] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Men of the Rural Workers Front, the RWF, fled. The RWF shelled Ardo.", "Rural Workers Front"),
+        ("The Rural Workers Front, or RWF, fled. The RWF shelled Ardo.", "Rural Workers Front"),
+        ("Soldiers of the Rural Workers Front (RWF) fled. The RWF shelled Ardo.", "Rural Workers Front"),
+        ("The Rural Workers Front fled. The RWF shelled Ardo.", "RWF"),
+    ],
+)
+def test_letters_are_short_for_the_name_before(text, who):
+    assert [actor.name for claim in claims_of(text, "shelling") for actor in claim.actors] == [who]

@@ -110,3 +110,25 @@ def test_a_bank_of_a_river_is_no_party(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["", "both", "the two sides", "The group.", "his forces"])
 def test_scraps(reader: Reader, text: str) -> None:
     reader.read(Report(text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Antonio Rodriguez Porth, the minister, was hurt on Friday. Gunmen shot Rodriguez Porth outside his home.",
+            "Antonio Rodriguez Porth",
+        ),
+        (
+            "Governor Juan Roldan Betancur left on Monday. Rebels killed Juan Roldan on Friday.",
+            "Juan Roldan Betancur",
+        ),
+        (
+            "Juan Carlos Perez and Juan Carlos Lopez were abducted on Monday. Rebels killed Juan Carlos on Friday.",
+            "Juan Carlos",
+        ),
+    ],
+)
+def test_words_of_a_longer_name_are_its_bearer_unless_two_bear_them(reader: Reader, text: str, name: str) -> None:
+    last = max(reader.read(Report(text=text)).claims, key=lambda claim: claim.trigger.start)
+    assert [target.name for target in last.targets] == [name]

@@ -6,11 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from built_claims import actor, claim_of, day, killed, place, reading_of, report_of, says, strike
+from contested import Reader
 from contested.merging.blocks import happening_keys
 from contested.merging.happenings import happenings_of
 from contested.merging.merge import merge_readings
 from contested.merging.report_traits import one_name
-from contested.records import Event, Interval, Judgement, Reading
+from contested.records import Event, Interval, Judgement, Reading, Report
 
 COLUMN = "The column was hit north of the old bridge while it moved towards the port at dawn, two witnesses from the quarter said. "
 
@@ -367,3 +368,12 @@ def test_an_outlet_in_its_own_voice_is_under_its_own_name() -> None:
     ]
     (event,) = merge_readings(readings, sides=sides)
     assert sorted((account.speaker, len(account.claims)) for account in event.accounts) == [("Blue", 2), ("Gazette", 1)]
+
+
+def test_a_fight_that_names_nobody_takes_in_no_deed_with_a_victim_of_its_own() -> None:
+    text = (
+        "Heavy fighting broke out in the north on Monday. The minister spoke on the radio. Later on Monday rebels abducted the "
+        "judge Ana Lopez."
+    )
+    events = merge_readings([Reader().read(Report(text=text, published="2021-05-04"))])
+    assert sorted(event.kind for event in events) == ["abduction", "armed_clash"]

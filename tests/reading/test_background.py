@@ -67,3 +67,11 @@ def test_what_a_trial_is_about_is_no_news() -> None:
     told = {claim.kind: claim.aspect for claim in READER.read(Report(text=text, published="1988-08-25")).claims}
     assert told["attack"] == told["abduction"] == "historical"
     assert told["trial"] == "actual"
+
+
+def test_who_is_held_to_a_deed_that_is_news_is_no_background() -> None:
+    text = (
+        "Two bombs exploded outside an embassy in Lima on Tuesday. There were no injuries. Police sources said the attacks could "
+        "have been carried out by the Red Star group."
+    )
+    assert "historical" not in aspects(text)

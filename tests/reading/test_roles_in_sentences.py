@@ -59,6 +59,21 @@ def claims(text: str) -> dict[str, tuple[list[str], list[str]]]:
         ("Gunmen hijacked a bus and set it ablaze.", "property_destruction", ["Gunmen"], ["bus"]),
         ("The army blamed the blast on the rebels.", "accusation", ["army"], ["rebels"]),
         ("Police attributed most of the murders to the Front.", "attack", ["Front"], []),
+        # what goes off or is thrown suffers nothing and does nothing
+        ("The explosion of four bombs damaged a bus.", "explosion", [], ["bus"]),
+        ("Dynamite attacks damaged three banks in Bogota.", "explosion", [], ["banks"]),
+        ("At 0415 GMT bombs were hurled at a temple in Santiago.", "explosion", [], ["temple"]),
+        # who suffers it though he is the subject
+        ("Three students disappeared on 23 August.", "abduction", [], ["students"]),
+        ("Three peasants were killed when they set off a mine.", "explosion", [], ["peasants"]),
+        ("Rebels set off a mine under a bus.", "explosion", ["Rebels"], ["bus"]),
+        # what a bomb goes off at: a part of a house is the house, the middle of a town is none
+        ("A bomb exploded on the sixth floor of the Palace hotel.", "explosion", [], ["Palace hotel"]),
+        ("A bomb exploded at the bank in the center of Bogota.", "explosion", [], ["bank"]),
+        # the name behind a post or a label, and that of the body before its men
+        ("Gunmen killed the mayor of the town, Ana Lopez.", "attack", ["Gunmen"], ["Ana Lopez"]),
+        ("Rebels killed peasants Victor Vasquez and Rafael Romero.", "attack", ["Rebels"], ["Victor Vasquez", "Rafael Romero"]),
+        ("Two men were killed by Shining Path rebels.", "attack", ["Shining Path rebels", "Shining Path"], ["men"]),
     ],
 )
 def test_who_did_what_to_whom(text, kind, actors, targets):
@@ -111,6 +126,27 @@ def test_what_nobody_who_is_named_says_is_unconfirmed(text):
     found = READER.read(Report(text=text, published="2021-05-04")).claims
     assert all(claim.unconfirmed for claim in found if claim.kind in ("attack", "casualties"))
     assert any(claim.kind in ("attack", "casualties") for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "unconfirmed"),
+    [
+        ("The killings could have been carried out by the militia.", "actual", True),
+        ("This bombing may have been the work of the militia.", "actual", True),
+        ("An attack could be carried out by the militia.", "hypothetical", False),
+        ("The attack would have been carried out by the militia.", "hypothetical", False),
+    ],
+)
+def test_a_guess_at_the_doer_leaves_the_deed_done(text, aspect, unconfirmed):
+    (claim,) = READER.read(Report(text=text, published="2021-05-04")).claims
+    assert (claim.aspect, claim.unconfirmed) == (aspect, unconfirmed)
+
+
+def test_who_holds_a_post_is_no_place():
+    found = READER.read(
+        Report(text="Rebels kidnapped the governor of the province, Juan Soto; he was released.", published="2021-05-04")
+    )
+    assert not found.places
 
 
 def test_to_claim_to_hold_is_to_hold_by_ones_word():

@@ -230,6 +230,8 @@ def by_tie(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit
 def by_person(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A person by surname or by another spelling of the name."""
     name = name_within(mention.text)
+    if (whole := linker.parts.get(name_key(name)) if " " in name else None) and whole.name and f" {name} " in f" {whole.name} ":
+        return replace(whole, reason="named in full before", score=whole.score * 0.95)
     if mention.kind != "person":
         known = linker.persons.get(name_key(name)) if name and " " not in name else None
         again = known is not None and known.name is not None and name in known.name

@@ -23,6 +23,7 @@ from contested.records import ActorMention, Reading, Span
 SPEAKER = "speaker “"  # the rule of a pronoun that stands for him who speaks: his words name him, listed or not
 OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s$")  # "our forces" are the speaker's, not those that the report calls "the forces"
 GROUPS = 200  # named groups that are looked back at
+LONGEST_NAME = 6  # words of a person's name
 SHORTEST_SURNAME = 4  # letters; a shorter word between a first and a last name is an initial or a particle
 
 
@@ -36,6 +37,7 @@ class Linker:
     done: dict[tuple[int, int], Link] = field(default_factory=dict)
     by_noun: dict[str, Link] = field(default_factory=dict)
     persons: dict[str, Link] = field(default_factory=dict)
+    parts: dict[str, Link | None] = field(default_factory=dict)  # by words of a longer name; None where two persons share them
     groups: list[Named] = field(default_factory=list)
     asked: int = 0  # how many mentions were looked at for the groups
 
@@ -100,7 +102,9 @@ class Linker:
         if link.name is None:
             return
         if mention.kind == "person":
-            *given, last = name_within(mention.text).split() or [""]
+            words = name_within(mention.text).split()
+            self.remember_parts(words, link)
+            *given, last = words or [""]
             for word in given[1:]:  # of "Ana Ruiz Soto" also "Ruiz", unless somebody else bears it as the last name
                 if len(word) >= SHORTEST_SURNAME:
                     self.persons.setdefault(name_key(word), link)
@@ -108,6 +112,18 @@ class Linker:
                 self.persons[name_key(last)] = link
         elif mention.antecedent is None and not OWN.search(self.text[max(0, mention.start - 5) : mention.start]):
             self.by_noun[phrase_of(mention.text).head] = link
+
+    def remember_parts(self, words: list[str], link: Link) -> None:
+        """Keeps two words or more of a longer name for its bearer: "Ruiz Soto" and "Ana Ruiz" of "Ana Ruiz Soto"."""
+        count = len(words)
+        if not 2 < count <= LONGEST_NAME:
+            return
+        for size in range(2, count):
+            for first in range(count - size + 1):
+                part = name_key(" ".join(words[first : first + size]))
+                known = self.parts.setdefault(part, link)
+                if known is not None and known.name != link.name:
+                    self.parts[part] = None
 
     def speaker(self, source: Span) -> ActorMention:
         """The source of an attribution as a linked mention: the reading's own where one stands there."""

@@ -237,7 +237,7 @@ def strength(a: Claim, b: Claim) -> float:
     score = 1.0 * shared + 0.8 * places + 0.3 * (days and places)
     if gap <= ADJOINING:
         score += 0.8
-    if gap < NEAR_CHARACTERS and (bare(a) or bare(b)):
+    if gap < NEAR_CHARACTERS and (bare(a) or bare(b)) and not beside_fight(a, b) and not beside_fight(b, a):
         score += 0.6
     if gap < NEAR_CHARACTERS and (a.stance == "denied" or b.stance == "denied") and things(a) & things(b):
         score += 0.6  # "denied that its planes had hit the centre", of the detention centre told of before
@@ -260,6 +260,13 @@ def people(claim: Claim) -> set[str]:
 def bare(claim: Claim) -> bool:
     """Whether the claim names nobody and no place that tell its happening from another."""
     return not people(claim) and not fine_places([claim])
+
+
+def beside_fight(fight: Claim, other: Claim) -> bool:
+    """Whether a fight that names nobody is told beside a deed of its own: "heavy fighting", and pylons that were blown up."""
+    if fight.kind != "armed_clash" or other.kind in ("armed_clash", "casualties", "territory_gained") or not bare(fight):
+        return False
+    return other.kind not in FIGHTS or any(one.kind == "person" for one in other.targets if telling(one))
 
 
 def torn(a: Claim, b: Claim) -> bool:

@@ -43,7 +43,9 @@ def find_actors(draft: Draft) -> None:
     for token in draft.doc:
         if token.pos_ == "PRON":
             mention = pronoun(draft, token, seen)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and (token.dep_ not in HEADS_NOT or split_modifier(token)):
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X") and (
+            token.dep_ not in HEADS_NOT or split_modifier(token) or (token.dep_ == "npadvmod" and holds_post(token))
+        ):
             mention = noun_mention(draft, token, places, known_heads)
         else:
             mention = None
@@ -60,16 +62,20 @@ def split_modifier(token: Token) -> bool:
 def noun_mention(draft: Draft, token: Token, places: set[int], known: dict[int, tuple[int, str]]) -> ActorMention | None:
     """The mention that this noun heads, else None."""
     end = token.idx + len(token.text)
-    kind = known[end][1] if end in known else "person" if holds_post(token) else kind_of(token)
+    holder = end not in known and holds_post(token)
+    kind = known[end][1] if end in known else "person" if holder else kind_of(token)
     if (
         kind is None
         or (kind == "state" and in_location(token))
-        or (token.idx in places and end not in known and stays_place(token))
+        or (token.idx in places and end not in known and not holder and stays_place(token))
     ):
         return None
     if split_modifier(token):
         return mention_of(draft, token.i, token.i + 1, "state", "adjective of a nation")
     first, last = noun_phrase(token, entity=token.ent_type_ == "PERSON")
+    if holder:  # "the mayor of the town, Ana Lopez": no place, whatever lies there by that name
+        begin = draft.doc[first].idx
+        draft.places[:] = [place for place in draft.places if not begin <= place.start < end]
     if end in known:
         begin = next((i for i in range(token.i, -1, -1) if draft.doc[i].idx <= known[end][0]), first)
         first = begin if kind == "person" else min(first, begin)
@@ -112,14 +118,18 @@ def holds_post(token: Token) -> bool:
     doc = token.doc
     if token.pos_ != "PROPN" or first.i == token.i or first.i < 3 or doc[first.i - 1].text != ",":
         return False
-    if token.i + 1 < len(doc) and doc[token.i + 1].text != ",":
+    if token.i + 1 < len(doc) and doc[token.i + 1].text not in ",.;:":
         return False
     before = doc[max(token.sent.start, first.i - POST_REACH) : first.i - 1]
-    return any(word.lemma_.lower() in PERSON_NOUNS | {"head", "chair"} for word in before[:2]) and all(
-        word.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ", "PART") for word in before
-    )
+    posts = [i for i, word in enumerate(before) if word.lemma_.lower() in PERSON_NOUNS | {"head", "chair"}]
+    if not posts or (before[-1].pos_ == "PROPN" and token.ent_type_ == "GPE"):  # "the mayor of Springfield, South Dakota"
+        return False
+    opening = posts[0] < 2 and all(word.pos_ in OF_POSTS for word in before)
+    last = before[posts[-1] :]
+    return opening or (len(last) > 1 and last[1].lower_ == "of" and all(word.pos_ in OF_POSTS for word in last))
 
 
+OF_POSTS = {"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART"}
 POST_REACH = 8  # words of a post before the comma
 
 

@@ -66,10 +66,10 @@ def post_holder(head: Token, actors: Mapping[int, ActorMention]) -> ActorMention
     if i >= len(doc) or doc[i].text != ",":
         return None
     end = i + 1
-    while end < min(len(doc), i + 7) and (doc[end].pos_ == "PROPN" or doc[end].text in "-.’'"):
+    while end < min(len(doc), i + 7) and (doc[end].pos_ == "PROPN" or (doc[end].text in "-.’'" and end + 1 < doc[i].sent.end)):
         end += 1
     named = [actors[at] for at in range(i + 1, end) if at in actors and actors[at].kind == "person"]
-    return named[0] if named and end < len(doc) and doc[end].text in ",)" else None
+    return named[0] if named and end < len(doc) and doc[end].text in ",).;:" else None
 
 
 def is_office(head: Token) -> bool:

@@ -30,7 +30,7 @@ def judge_background(draft: Draft) -> None:
     news = [claim for claim in told if claim.kind in DEEDS | {"casualties"} and claim.aspect == "actual" and not claim.negated]
     text = draft.report.text
     draft.claims[:] = [
-        was if any(is_means(text, was, deed) for deed in news if deed.id != was.id) else now
+        was if any(is_means(text, was, deed) or names_doer(text, was, deed) for deed in news if deed.id != was.id) else now
         for was, now in zip(draft.claims, told, strict=True)
     ]
     trials = [claim for claim in draft.claims if claim.kind == "trial" and claim.aspect not in ("planned", "hypothetical")]
@@ -44,6 +44,15 @@ def is_means(text: str, claim: Claim, deed: Claim) -> bool:
     return first < last <= deed.end and MEANS.match(text, first, last) is not None
 
 
+def names_doer(text: str, claim: Claim, deed: Claim) -> bool:
+    """Whether a claim only says who did what is news: "the attacks could have been carried out by the militia"."""
+    first = claim.trigger.start
+    back = deed.trigger.end <= first <= deed.trigger.end + REACH and POINTING.search(text, max(0, first - 40), first)
+    return bool(back and claim.actors and not claim.targets and not claim.places)
+
+
+REACH = 1500  # characters
+POINTING = re.compile(r"\b(?:the|this|these|those)(?: \w+)? $", re.IGNORECASE)
 MEANS = re.compile(r" (?:in|by|during) (?:(?!for\b|over\b|about\b|after\b|against\b)[\w'’-]+ ){0,6}$")
 
 

@@ -16,7 +16,7 @@ from contested.reading.conditions import phrases_behind
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in, none_hurt
 from contested.reading.frames import Frame, of_part, phrases_of, whose_body
-from contested.reading.groups import beside_plural, body_before, gone_off_at, listed_beside, tied_to
+from contested.reading.groups import beside_plural, body_before, body_span, gone_off_at, listed_beside, only_labels, tied_to
 from contested.reading.lexicon import words
 from contested.reading.noun_acts import suffering
 from contested.reading.owed import Owed
@@ -42,12 +42,13 @@ from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.sifting import says_something, without_repeats
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import acts_on_nobody, judge, says_not
+from contested.reading.stance_firm import guesses_doer
+from contested.reading.struck import UNNAMED, goes_missing, is_beside, is_charge, is_direction, is_thing, shows_wounds, walked_into
 from contested.reading.when import when_of
 from contested.reading.wording import act_by_wording
 from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
 
 DISCLAIMING = {"deny", "disclaim", "disavow", "reject", "dismiss", "refute", "repudiate", "rule", "distance"}
-ACTED_ON = {"property", "weapon", "aircraft", "ground", "place", "pane", "cable_word"}
 OBJECT_KINDS = {
     "attack",
     "explosion",
@@ -192,7 +193,9 @@ class Builder:
             stance=stance,
             aspect=aspect,
             negated=negated,
-            unconfirmed=outlet_doubt(draft, evidence.start, evidence.end) or (not speakers and charge_of(act.trigger) is not None),
+            unconfirmed=outlet_doubt(draft, evidence.start, evidence.end)
+            or (not speakers and charge_of(act.trigger) is not None)
+            or guesses_doer(act.trigger),
             reasons=(Reason(rule="act", words=act.rule, start=trigger.start, end=trigger.end),),
         )
         self.acts[claim.id] = act
@@ -240,7 +243,12 @@ class Builder:
         subjects, objects = list(frame.subjects), list(frame.objects)
         if counter(act) is not None or (kind in ("casualties", "explosive_hazard") and lemma_of(act.trigger) in FINDING):
             subjects = []  # who counts, finds or buries the dead did not kill them, nor did he lay the mines
-        elif (kind == "displacement" and lemma_of(act.trigger) in LEAVING) or lemma_of(act.trigger) in DYING:
+        elif (
+            (kind == "displacement" and lemma_of(act.trigger) in LEAVING)
+            or lemma_of(act.trigger) in DYING
+            or goes_missing(act, kind)
+            or shows_wounds(act, kind)
+        ):
             # "18,000 people crossed the river", "where ten envoys died"
             subjects, objects = [], subjects
         if kind == "siege" and lemma_of(act.trigger) == "be":  # "the town is under siege by the army"
@@ -304,12 +312,13 @@ class Builder:
             if (prep in preps and lemma_of(head) not in WAYS) or (prep in INTO and lemma_of(act.trigger) in DRIVEN | FLUNG)
         ]
         objects += [head for prep, head in phrases if prep == "with" and is_beside(head.head)]
-        if kind == "explosion" and lemma_of(act.trigger) in DRIVEN_OVER:
+        if kind == "explosion" and (lemma_of(act.trigger) in DRIVEN_OVER or walked_into(act, self.classes)):
             subjects, objects = [], [*subjects, *objects]  # "their lorry ran over a mine"
         if kind == "explosion":
-            objects += [head for head in gone_off_at(act.trigger) if self.is_thing(head, self.classes.of(head), kind)]
+            near = gone_off_at(act.trigger)
+            objects += [head for head in near if is_thing(head, self.classes.of(head), kind, head.i in self.places)]
         actors = self.mentions(subjects, kind, target=False)
-        objects = [head for head in objects if head not in subjects and not is_direction(head)]
+        objects = [head for head in objects if head not in subjects and not is_direction(head) and not is_charge(head, act)]
         targets = self.mentions(objects, kind, target=True)
         return actors, tuple(mention for mention in targets if mention not in actors)
 
@@ -329,10 +338,10 @@ class Builder:
                 mention = own or self.named(head, kind, target)
                 if mention is None and head != token:
                     mention = self.mention(token, kind, target)
-                if mention is not None and mention not in found:
+                more = self.named_members(head) if target else self.owners(head)
+                if mention is not None and mention not in found and not (more and only_labels(head)):
                     found.append(mention)
                 found += [extra for extra in self.shared_modifiers(head) if extra not in found]
-                more = self.named_members(head) if target else self.owners(head)
                 found += [extra for extra in more if extra not in found]
         return tuple(dict.fromkeys(self.meant(mention) for mention in found))
 
@@ -350,7 +359,7 @@ class Builder:
         named = [name_behind(token, self.actors) or self.mention(token, "", target=False) for token in tokens]
         bodies = [one for one in named if one is not None and one.kind in ("body", "armed_group")]
         if not bodies and (name := body_before(head)):
-            body = mention_of(self.draft, *noun_phrase(name), "armed_group", "name before the word for its members")
+            body = mention_of(self.draft, *body_span(name), "armed_group", "name before the word for its members")
             return [body] if body else []
         return bodies
 
@@ -389,6 +398,8 @@ class Builder:
         adjective = token.pos_ == "ADJ" and not token.ent_type_ and "armed" in classes  # "a rebel stronghold"
         if not (adjective or token.pos_ in ("NOUN", "PROPN")) or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
+        if any(time.start < token.idx < time.end for time in self.draft.times):  # "at 0415 GMT bombs were hurled"
+            return None
         if classes & TAKES_ACTOR and token.i not in self.places:
             first, last = noun_phrase(token)
             sort = "armed_group" if token.dep_ == "compound" and token.lower_ in ARMED_BODIES else "people"  # "an army attack"
@@ -404,28 +415,10 @@ class Builder:
         if token.i in self.places and not target and "state" in classes:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "state", "toponym that acts")
-        if target and kind in OBJECT_KINDS and self.is_thing(token, classes, kind):
+        if target and kind in OBJECT_KINDS and is_thing(token, classes, kind, token.i in self.places):
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "object", "thing acted on")
         return None
-
-    def is_thing(self, token: Token, classes: frozenset[str], kind: str) -> bool:
-        """Whether something that can be struck, burnt or stolen is meant: no land, no abstract noun, not the shell fired."""
-        if kind == "looting":
-            return token.i not in self.places
-        if kind in STRIKES and classes & THROWN and token.head.lemma_.lower() in SENT:
-            return False
-        if token.i in self.places:
-            return "property" in classes
-        if "property" in classes or token.lemma_.lower().endswith(BUILT):
-            return True
-        return bool(classes & ACTED_ON) and token.lemma_.lower() not in LAND
-
-
-BUILT = tuple("bus car house craft ship boat truck shop vehicle plane tank building train station".split())
-UNNAMED = {"weapon", "bomb", "gunnery", "property"}  # words that a capital makes no name
-THROWN = {"weapon", "bomb", "gunnery"}
-LAND = words("land")
 
 
 WOUNDS = {"wound", "injury", "burn"}
@@ -479,16 +472,6 @@ def headline_words(act: Act) -> list[Token]:
         return [word for word in (*act.frame.subjects, *act.frame.objects) if word.sent == act.trigger.sent]
     head = act.trigger.head
     return [head] if act.trigger.dep_ == "acl" and head.dep_ == "ROOT" and act.frame.passive else []
-
-
-def is_direction(head: Token) -> bool:
-    """Whether "sides" are where somebody comes from and nobody: "entered the town from two sides"."""
-    return head.lemma_.lower() in ("side", "direction", "flank") and head.dep_ == "pobj" and head.head.lower_ == "from"
-
-
-def is_beside(prep: Token) -> bool:
-    """Whether "with" brings one more who suffers the same: "was killed together with his driver", "along with two guards"."""
-    return prep.i > 0 and prep.nbor(-1).lower_ in ("together", "along")
 
 
 def lemma_of(token: Token) -> str:

@@ -413,7 +413,7 @@ def noun_frame(noun: Token) -> Frame:
             done_to = noun.lemma_.lower() in DONE_TO and not any(word.lower_ == "of" for word in noun.children)
             (frame.objects if done_to else frame.subjects).extend(conjuncts(child))
         elif child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG"):
-            if not (child.ent_type_ == "ORG" and child.lower_ in WEAPON_NAMES):
+            if child.lower_ not in WEAPON_NAMES:  # "a dynamite attack" is nobody's
                 frame.subjects.append(child)
         elif (
             child.dep_ in ("compound", "amod", "nmod") and child.lower_ in SIDES and not frame.subjects and is_doing(noun)

@@ -12,9 +12,10 @@ NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
 GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
 BOMBS = {"bomb", "device", "charge", "explosive", "dynamite", "grenade", "mine", "ied"}
 PLACED = {"place", "plant", "leave", "hide", "put", "conceal", "set", "bury", "attach", "deposit"}
-BESIDE = {"outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
+BESIDE = {"on", "outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
 PAIRS, PAIRED = words("pairs"), words("paired")
-PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates"}
+PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates", "floor", "roof", "basement", "lobby", "storey"}
+MIDST = {"center", "centre", "heart", "middle", "suburb", "suburbs", "outskirts", "street", "avenue"}  # of a town, and no building
 
 
 def body_before(head: Token) -> Token | None:
@@ -23,6 +24,28 @@ def body_before(head: Token) -> Token | None:
         return None
     names = [child for child in head.children if child.dep_ in ("compound", "nmod", "poss") and child.i < head.i]
     return next((child for child in reversed(names) if child.pos_ == "PROPN" and child.ent_type_ not in NO_BODY), None)
+
+
+def body_span(name: Token) -> tuple[int, int]:
+    """First and past-the-last token of the body that `body_before` found: all of "Shining Path" before "rebels"."""
+    first = name.left_edge.i
+    while first and first - 1 >= name.sent.start and is_of_name(name.doc[first - 1], name):
+        first -= 1
+    return first, name.i + 1
+
+
+def is_of_name(word: Token, name: Token) -> bool:
+    """Whether the capitalized word before a name is its beginning, though the parser hangs it on the noun behind."""
+    same = word.ent_type_ == name.ent_type_ == "ORG" or (word.pos_ == "PROPN" and not word.ent_type_)
+    return same and word.text[:1].isupper() and word.head in (name, name.head)
+
+
+def only_labels(head: Token) -> bool:
+    """Whether a plural only says what those are whose names stand right behind it: "peasants Ann Lee and Bo Chan"."""
+    if head.tag_ != "NNS" or any(child.dep_ in ("nummod", "det") for child in head.children):
+        return False
+    named = [child for child in head.children if child.dep_ == "appos" and child.left_edge.i == head.i + 1]
+    return any(child.pos_ == "PROPN" and len(conjuncts(child)) > 1 for child in named)
 
 
 def is_pair(head: Token) -> bool:
@@ -82,7 +105,8 @@ def among_them(head: Token) -> list[Token]:
 
 def gone_off_at(trigger: Token) -> list[Token]:
     """What a bomb goes off at: "exploded outside the union's offices", "a bomb placed in front of the bank went off"."""
-    going = [trigger] if trigger.lemma_.lower() in GOING_OFF else []
+    set_off = trigger.lemma_.lower() == "set" and any(child.lower_ == "off" for child in trigger.children)
+    going = [trigger] if trigger.lemma_.lower() in GOING_OFF or set_off else []
     bombs = [trigger, *(child for child in trigger.children if child.dep_ == "nsubj" and going)]
     bombs = [bomb for bomb in bombs if bomb.pos_ == "NOUN" and bomb.lemma_.lower() in BOMBS]
     behind = [child for bomb in bombs for child in bomb.children if child.dep_ in ("acl", "relcl")]
@@ -93,7 +117,10 @@ def gone_off_at(trigger: Token) -> list[Token]:
             continue
         for _, head in phrases_of(prep):
             whole = [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
-            found += whole if head.lower_ in PARTS_OF_BUILDINGS else [head] if prep.head in going or prep.lower_ != "in" else []
+            if head.lower_ in PARTS_OF_BUILDINGS:
+                found += whole
+            elif head.lower_ not in MIDST and prep.lower_ != "on" and (prep.head in going or prep.lower_ != "in"):
+                found.append(head)
     return found
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from contested.reading.pipeline import lemma
 from contested.reading.stance_features import MERELY, features
-from contested.reading.stance_firm import CUES, is_prospect, is_supposed, never_came, stands_by_itself
+from contested.reading.stance_firm import CUES, guesses_doer, is_prospect, is_supposed, never_came, stands_by_itself
 
 STATES = {"territory_held", "explosive_hazard", "siege"}
 OPEN = ("planned", "hypothetical")
@@ -46,7 +46,7 @@ def firm(token: Token) -> str:
         return "no"
     if lemma(token.head) in CUES["fails"] and governs(token.head, token) and not was_under_way(token):
         return "uncertain" if is_open(token.head) else "no"
-    if stands_by_itself(token):
+    if stands_by_itself(token) or guesses_doer(token):
         return "yes"
     if helpers & (CUES["possible"] | CUES["future"]) or in_condition(token) or going_to(token) or infinitive_of_purpose(token):
         return "uncertain"

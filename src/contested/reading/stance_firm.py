@@ -31,6 +31,22 @@ def stands_by_itself(noun: Token) -> bool:
     return noun.dep_ == "dobj" and lemma(verb) in CUES["reacts"]
 
 
+def guesses_doer(noun: Token) -> bool:
+    """Whether only the doer of a known act is a guess: "the killings could have been carried out by rebels"."""
+    verb = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass") or not is_definite(noun):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if "have" not in helpers or not helpers & {"could", "may", "might"}:
+        return False
+    done = lemma(verb) in CUES["carries"] | DOING and any(child.lower_ == "by" for child in verb.children)
+    return done or (lemma(verb) == "be" and any(lemma(child) in WORK for child in verb.children if child.dep_ == "attr"))
+
+
+DOING = {"order", "plan", "mastermind", "commit", "perpetrate", "stage", "organize", "organise", "do"}
+WORK = {"work", "deed", "doing"}
+
+
 def is_prospect(token: Token) -> bool:
     """Whether a noun or a gerund stands for what may come: "a possible attack", "calls for a truce", "the idea of bombing it"."""
     if token.pos_ == "NOUN" and any(

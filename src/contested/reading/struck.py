@@ -1,0 +1,72 @@
+"""What can be struck, burnt or stolen, and who suffers an act though he stands as its subject."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reading.act import Act
+from contested.reading.classes import Classes
+from contested.reading.lexicon import words
+from contested.reading.roles import SENT
+from contested.reading.settling import STRIKES
+
+ACTED_ON = {"property", "weapon", "aircraft", "ground", "place", "pane", "cable_word"}
+BUILT = tuple("bus car house craft ship boat truck shop vehicle plane tank building train station".split())
+UNNAMED = {"weapon", "bomb", "gunnery", "property"}  # words that a capital makes no name
+THROWN = {"weapon", "bomb", "gunnery"}
+LAND = words("land")
+CROWDS = {"violent_protest", "mob_violence"}
+CHARGES = words("explosives") | {"volley", "mortar", "shell", "rocket", "round", "mine", "landmine", "ied", "tnt", "gelignite"}
+MINES = {"mine", "landmine", "ied", "trap"}
+VANISHING = {"disappear", "vanish", "go"}
+ABLOW = {"explosion", "detonation", "blast", "bombing"}  # nouns whose "of" brings what goes off
+
+
+def is_thing(token: Token, classes: frozenset[str], kind: str, is_place: bool) -> bool:
+    """Whether something that can be struck, burnt or stolen is meant: no land, no abstract noun, not the shell fired."""
+    if kind == "looting":
+        return not is_place
+    if kind in STRIKES and classes & THROWN and token.head.lemma_.lower() in SENT:
+        return False
+    if is_place:
+        return "property" in classes
+    if "property" in classes or token.lemma_.lower().endswith(BUILT):
+        return True
+    return bool(classes & ACTED_ON) and token.lemma_.lower() not in LAND
+
+
+def is_charge(head: Token, act: Act) -> bool:
+    """Whether a noun is what goes off or is thrown, and suffers nothing: "the explosion of four bombs"."""
+    trigger = act.trigger.lemma_.lower()
+    return act.kind in STRIKES | CROWDS and head.lemma_.lower() in CHARGES and (trigger in SENT or trigger in ABLOW)
+
+
+def is_direction(head: Token) -> bool:
+    """Whether "sides" are where somebody comes from and nobody: "entered the town from two sides"."""
+    return head.lemma_.lower() in ("side", "direction", "flank") and head.dep_ == "pobj" and head.head.lower_ == "from"
+
+
+def is_beside(prep: Token) -> bool:
+    """Whether "with" brings one more who suffers the same: "was killed together with his driver", "along with two guards"."""
+    return prep.i > 0 and prep.nbor(-1).lower_ in ("together", "along")
+
+
+def goes_missing(act: Act, kind: str) -> bool:
+    """Whether those who disappear were taken by others: "three students disappeared on Monday"."""
+    return kind == "abduction" and act.trigger.lemma_.lower() in VANISHING and not act.frame.objects and not act.frame.passive
+
+
+def shows_wounds(act: Act, kind: str) -> bool:
+    """Whether it is a body that shows what was done to somebody: "whose corpse showed signs of torture"."""
+    return kind in ("attack", "execution") and act.trigger.lemma_.lower() in ("show", "bear", "have")
+
+
+def walked_into(act: Act, classes: Classes) -> bool:
+    """Whether those who set off a mine are its victims: "peasants set off a mine", not "rebels set off a mine under a bus"."""
+    if not any(head.lemma_.lower() in MINES for head in act.frame.objects) or act.frame.passive:
+        return False
+    doers = [classes.of(head) for head in act.frame.subjects]
+    return bool(doers) and all(found & HARMLESS and "armed" not in found for found in doers)
+
+
+HARMLESS = {"people", "person", "civilian", "vehicle", "property"}

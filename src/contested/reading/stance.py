@@ -87,7 +87,7 @@ def is_open(verb: Token) -> bool:
 
 def likeliest(token: Token, aspect: str, negated: bool, known: dict[str, tuple[float, float]]) -> str:
     """`yes`, `no` or `uncertain`, whichever the features of the act speak for."""
-    found: list[tuple[float, float]] = [known[name] for name in set(described(token, aspect, negated)) if name in known]
+    found: list[tuple[float, float]] = [known[name] for name in dict.fromkeys(described(token, aspect, negated)) if name in known]
     odds = {
         "no": LEANING["no"] * exp(min(30.0, sum(row[0] for row in found))),
         "uncertain": LEANING["uncertain"] * exp(min(30.0, sum(row[1] for row in found))),

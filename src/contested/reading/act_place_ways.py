@@ -10,13 +10,13 @@ from spacy.tokens import Token
 from contested.reading.act import Act
 from contested.reading.draft import Draft
 from contested.reading.pipeline import lemma
-from contested.records import PlaceMention
+from contested.records import PlaceMention, Span
 
 Key = tuple[int, int]
 QUITTING = {"flee", "leave", "quit", "abandon", "escape", "evacuate"}
 TRAVELLING = {"travel", "head", "go", "drive", "move", "return", "come", "walk", "ride", "march", "sail", "fly", "journey", "bind"}
 MOVING = {"displacement", "return"}
-ENDS = {"from": "near", "to": "near", "for": "near", "between": "near", "towards": "near", "toward": "near", "near": "near"}
+ENDS = {"from", "to", "for", "between", "towards", "toward", "near"}
 CAUSES = {"after", "following", "since", "amid", "during"}
 
 
@@ -60,9 +60,14 @@ def at_scene(draft: Draft, act: Act, own: Mapping[Key, PlaceMention]) -> list[Pl
 
 def without_offices(draft: Draft, act: Act, places: Iterable[PlaceMention]) -> list[PlaceMention]:
     """The places that are no part of the speaker's name: "the ministry in Ankara said that"."""
-    at = act.trigger.idx
-    told = [one.source for one in draft.attributions if one.source and one.content.start <= at < one.content.end]
+    told = tellers(draft, act)
     return [place for place in places if not any(source.start <= place.start < source.end for source in told)]
+
+
+def tellers(draft: Draft, act: Act) -> list[Span]:
+    """The words for those who tell of the act."""
+    at = act.trigger.idx
+    return [one.source for one in draft.attributions if one.source and one.content.start <= at < one.content.end]
 
 
 def without_causes(act: Act, places: Iterable[PlaceMention]) -> list[PlaceMention]:
@@ -117,8 +122,7 @@ def is_seat(draft: Draft, act: Act, place: PlaceMention) -> bool:
     token = head_of(draft, place)
     if token.dep_ != "pobj" or lemma(token.head.head) not in SPEAKING_FOR or draft.knows.place_feature(place.text) != "capital":
         return False
-    told = [one.source for one in draft.attributions if one.source and one.content.start <= act.trigger.idx < one.content.end]
-    return any(source.start <= place.start < source.end for source in told)
+    return any(source.start <= place.start < source.end for source in tellers(draft, act))
 
 
 def scene_before(act: Act, places: Mapping[int, PlaceMention]) -> Iterator[PlaceMention]:

@@ -131,7 +131,7 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         fitting = next((verb for verb in ranked if verb.particles and fits(verb, frame, classes)), None)
     if fitting is None:
         return None
-    frame.objects = [head for head in frame.objects if is_captive(head, frame) or not is_part_of(fitting, head, classes)]
+    frame.objects = [head for head in frame.objects if is_captive(head) or not is_part_of(fitting, head, classes)]
     frame.objects += lives_of(frame, fitting)
     if lemma(token) in STOPPING | WARDING_OFF:
         frame.objects = [doer for head in frame.objects for doer in attempted_by(head, ATTEMPTS | ASSAULTS) or [head]]
@@ -163,7 +163,7 @@ def is_mere_mark(token: Token, verb: Verb) -> bool:
     return verb.lemma == "clear"
 
 
-def is_captive(head: Token, frame: Frame) -> bool:
+def is_captive(head: Token) -> bool:
     """Whether a word for captives is whom the act is done to: "was holding hostages", and no part of "took hostage"."""
     return lemma(head) in CAPTIVE and head.tag_ == "NNS" and head.dep_ != "oprd"
 

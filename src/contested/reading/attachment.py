@@ -200,3 +200,17 @@ def without_date(head: Token) -> Token:
         if child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")
     ]
     return names[-1] if head.ent_type_ == "DATE" and names else head
+
+
+def sides_before(noun: Token) -> list[Token]:
+    """The side whose doing a noun of action is, by a plain word before it: "an army attack", "a rebel mortar attack"."""
+    before = [child for child in noun.lefts if child.dep_ in BEFORE_NOUN]
+    before += [child for word in before for child in word.lefts if child.dep_ in BEFORE_NOUN]
+    nouns = (word for word in before if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() not in NO_SIDE)
+    named = {word.i for word in nouns if sorts(word) & SIDE_CLASSES}
+    return [word for word in before if word.i in named or word.lower_ in SIDES][:1]
+
+
+BEFORE_NOUN = {"compound", "amod", "nmod"}
+SIDES, SIDE_CLASSES = words("sides_before"), {"armed", "side_noun", "police_only"}
+NO_SIDE = {"terrorist", "enemy", "sniper", "artillery", "personnel"}  # say how, against whom, or whose view it is

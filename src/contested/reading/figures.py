@@ -46,7 +46,8 @@ def find_figures(draft: Draft) -> None:
         if draft.is_debris(sentence.start_char):
             continue
         counts = counts_in(sheet, sentence, words)
-        found += shared(draft, (figure_of(draft, one, in_long_toll(draft, sentence, one)) for one in counts))
+        long = is_cumulative(sentence.text)
+        found += shared(draft, (figure_of(draft, one, long and in_long_toll(draft, sentence, one)) for one in counts))
     draft.figures.extend(with_parts([figure for figure in found if not names_place(draft, figure)]))
 
 
@@ -218,9 +219,7 @@ def longer_tolls() -> re.Pattern[str]:
 
 
 def in_long_toll(draft: Draft, sentence: Tokens, one: Count) -> bool:
-    """Whether the count is a toll over a war or a year: by its own part of the sentence, else by the sentence."""
-    if not is_cumulative(sentence.text):
-        return False
+    """Whether the count in a sentence of a long toll is one over a war or a year itself: by its own part of the sentence."""
     at, first = draft.doc[one.quantity.first].idx - sentence.start_char, 0
     for parted in (*PARTED.finditer(sentence.text[:2000]), None):
         end = parted.start() if parted else len(sentence.text)

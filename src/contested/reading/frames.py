@@ -14,6 +14,7 @@ from contested.reading.attachment import (
     is_short_passive,
     real_verb,
     regained,
+    sides_before,
     waiting_subject,
     without_date,
 )
@@ -34,7 +35,6 @@ BLAMED_FOR = {"for", "of", "with", "in", "over"}
 DONE_TO = words("done_to")
 
 
-SIDES = words("sides_before")
 TALKING = {"meeting", "talk", "summit", "conference", "negotiation", "visit", "session", "decision", "agreement", "deal"}
 CARRIED_OUT = words("carried_out")
 AGAINST = {"against", "on", "upon"}
@@ -171,7 +171,7 @@ def is_second_participle(verb: Token) -> bool:
 
 def is_joined_passive(verb: Token) -> bool:
     """Whether a verb shares the "was" of the one before it, though the tagger takes it for a past: "was seized and forced into"."""
-    never_tells = verb.lemma_.lower() in NEEDS_OBJECT and verb.tag_ == "VBD"
+    never_tells = verb.lemma_.lower() in NEEDS_OBJECT and verb.tag_ in ("VBD", "VBN")
     return verb.dep_ == "conj" and never_tells and is_full_passive(verb.head)
 
 
@@ -251,7 +251,7 @@ def is_headline_passive(verb: Token, frame: Frame) -> bool:
         return False
     if any(child.dep_ == "ccomp" and child.i < verb.i and is_full_passive(child) for child in verb.children):
         return True  # "villages were burned, teachers shot"
-    if verb.dep_ == "conj" and is_full_passive(verb.head) and verb.lemma_.lower() in NEEDS_OBJECT:
+    if is_joined_passive(verb):
         return True  # "two guards were killed and the hostages freed"
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
     if particle is not None:
@@ -415,10 +415,6 @@ def noun_frame(noun: Token) -> Frame:
         elif child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG"):
             if child.lower_ not in WEAPON_NAMES:  # "a dynamite attack" is nobody's
                 frame.subjects.append(child)
-        elif (
-            child.dep_ in ("compound", "amod", "nmod") and child.lower_ in SIDES and not frame.subjects and is_doing(noun)
-        ):  # "a police raid"
-            frame.subjects.append(child)
         elif child.dep_ == "prep":
             frame.phrases += list(phrases_of(child))
             frame.phrases += listed_phrases(child, frame)
@@ -427,6 +423,8 @@ def noun_frame(noun: Token) -> Frame:
     if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):  # "the abduction and murder of the judge"
         frame.phrases += [phrase for phrase in shared_phrases(noun) if phrase not in frame.phrases]
     frame.subjects += performers([noun, *(head for _, head in frame.phrases)])
+    if not frame.subjects and is_doing(noun):
+        frame.subjects = sides_before(noun)
     done = done_by(noun)
     preps = [child for word in (*done, *performers([noun])) for child in word.children if done and child.lower_ in AGAINST]
     frame.phrases += [phrase for prep in preps for phrase in phrases_of(prep)]

@@ -59,8 +59,6 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
         return cause  # "survived an attempt on his life when gunmen raked his car"
     if act.kind == "explosive_hazard" and (blast := blast_of(act, acts)):
         return blast
-    if token.lower_ in HURT | DEAD and lemma(token.head) == "leave" and (left := what_left(token.head, acts)) is not None:
-        return left
     if lemma(token) == "damage" and token.dep_ == "dobj" and (blow := blow_behind(token.head, acts)):
         return blow
     if act.kind == "casualties" or (act.kind in STRUCK_KINDS and token.pos_ == "VERB" and lemma(token) in HARM_LEMMAS):
@@ -126,8 +124,6 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
         return subject  # "heavy shelling hit the port", "aerial bombing killed nine"
     if subject is not None and subject.kind in HOSTS and lemma(token) in HARM_LEMMAS and act.kind != subject.kind:
         return subject  # "a guerrilla raid killed two"
-    if token.lower_ in DEAD | HURT and token.pos_ in ("NOUN", "ADJ") and lemma(token.head) == "leave" and token.dep_ != "nsubj":
-        return next((acts[one.i] for one in token.head.children if one.dep_ == "nsubj" and one.i in acts), None)
     if act.kind == "explosion" and any(child.lower_ == "before" for child in token.children):
         stopped = acts.get(token.head.i)
         if stopped is not None and stopped.kind in ("interception", "clearance"):
@@ -176,16 +172,19 @@ def count_around(word: Token, acts: dict[int, Act]) -> Act | None:
 
 
 def left_behind(word: Token, acts: dict[int, Act]) -> Act | None:
-    """The act that leaves people "dead", as its verb or its subject: "the ambush left 12 dead", "fired, leaving 12 dead"."""
+    """The act that leaves people "dead": its verb, its subject, what "which" stands for or what the clause hangs on; else None."""
     verb = word.head
-    if word.dep_ not in ("oprd", "acomp", "dobj", "attr", "amod", "advmod") or verb.pos_ != "VERB":
+    if word.dep_ == "nsubj" or verb.pos_ != "VERB":
         return None
-    if verb.i in acts:
+    if verb.i in acts and word.dep_ in ("oprd", "acomp", "dobj", "attr", "amod", "advmod"):
         return acts[verb.i]
     if lemma(verb) != "leave":
         return None
-    around = [child for child in verb.children if child.dep_ == "nsubj"]
-    around += [verb.head] if verb.dep_ in ("advcl", "xcomp", "conj", "relcl") else []
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in ("which", "that", "it", "this"):
+        around = list(verb.ancestors)[:4]
+    else:
+        around = [subject, *([verb.head] if verb.dep_ in ("advcl", "xcomp", "conj", "relcl") else [])]
     return next((acts[one.i] for one in around if one.i in acts and acts[one.i].row.kind in HOSTS), None)
 
 
@@ -290,17 +289,6 @@ def blast_of(act: Act, acts: dict[int, Act]) -> Act | None:
         if other is not None and other.kind == "explosion" and any(head.i in planted for _, head in other.frame.phrases):
             return other
     return None
-
-
-def what_left(verb: Token, acts: dict[int, Act]) -> Act | None:
-    """The act that "left" so many dead: its subject, what "which" stands for, or what its clause hangs on; else None."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is not None and subject.i in acts:
-        return acts[subject.i] if acts[subject.i].row.kind in HOSTS else None
-    if subject is not None and subject.lower_ not in ("which", "that", "it", "this"):
-        return None
-    above = (acts[word.i] for word in list(verb.ancestors)[:4] if word.i in acts)
-    return next((act for act in above if act.row.kind in HOSTS), None)
 
 
 def blow_behind(verb: Token, acts: dict[int, Act]) -> Act | None:

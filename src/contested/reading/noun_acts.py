@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
 from contested.reading.classes import Classes, word_classes
 from contested.reading.conditions import admits, fits_context, fits_with
-from contested.reading.frames import DONE_TO, PART_NOUNS, Frame, conjuncts, frame_of, noun_frame, phrases_of, shared_phrases
+from contested.reading.frames import PART_NOUNS, Frame, conjuncts, frame_of, noun_frame, phrases_of, shared_phrases
 from contested.reading.lexicon import Lexicon, Row, words
 from contested.reading.pipeline import lemma
 
@@ -59,23 +59,8 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         frame = widen(noun_frame(token), token)
         for row in rows:
             if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
-                if row.kind in BY_A_SIDE and lemma(token) not in DONE_TO:
-                    frame.subjects = frame.subjects or doers_before(token)
                 return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
     return None
-
-
-def doers_before(noun: Token) -> list[Token]:
-    """The side whose doing it is, by a plain word before the noun of action: "an army attack", "a rebel mortar attack"."""
-    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
-    before += [child for word in before for child in word.lefts if child.dep_ in ("compound", "amod", "nmod")]
-    sides = (word for word in before if word.pos_ in ("NOUN", "ADJ", "PROPN") and lemma(word) not in NO_SIDE)
-    return [word for word in sides if word_classes(word) & SIDES][:1]
-
-
-BY_A_SIDE = frozenset("air_strike attack explosion looting offensive property_destruction shelling siege withdrawal".split())
-SIDES = {"armed", "side_noun", "police_only"}
-NO_SIDE = {"terrorist", "enemy", "sniper"}  # say how, or whose view it is
 
 
 def is_figurative(token: Token) -> bool:

@@ -134,10 +134,12 @@ def names_a_day(draft: Draft, candidate: Candidate) -> bool:
 def names_a_side(draft: Draft, candidate: Candidate) -> bool:
     """Whether the words say only which part of another place: "Western" in "Western Libya", "the country's West"."""
     doc, last = draft.doc, draft.doc[candidate.end - 1]
-    rest = doc[candidate.start + 1 : candidate.end].text
-    if not candidate.feature and place_words().inner.get(doc[candidate.start].lower_) == "side" and draft.knows.place_feature(rest):
-        return True  # "in Western Libya" is in Libya, but Western Sahara has a name of its own
-    if place_words().inner.get(last.lower_) != "side":
+    inner = place_words().inner
+    if not candidate.feature and inner.get(doc[candidate.start].lower_) == "side":
+        rest = doc[candidate.start + 1 : candidate.end].text
+        if draft.knows.place_feature(rest):
+            return True  # "in Western Libya" is in Libya, but Western Sahara has a name of its own
+    if inner.get(last.lower_) != "side":
         return False
     if candidate.end - candidate.start > 1:
         return bool(doc[candidate.end - 2].tag_ == "POS")

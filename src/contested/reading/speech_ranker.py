@@ -1,6 +1,6 @@
 """How likely it is that a candidate is an attribution: by a small trained model, or by what each shape is worth without one.
 
-Weights are added in the order of their features, never in that of a set: candidates that are equal would fall otherwise in each run.
+Weights are added in the order of their features, never in that of a set: equal candidates would fall otherwise in each run.
 """
 
 from __future__ import annotations

@@ -145,12 +145,12 @@ def known_runs(doc: Doc, knows: Knowledge) -> Iterator[tuple[int, int, str, str]
 
 def names_located(doc: Doc) -> Iterator[tuple[int, int]]:
     """Start and end of each run of capitalised words behind a preposition of place, whatever the model takes it for."""
-    told = place_words().before
+    told, inner = place_words().before, place_words().inner
     for prep in doc[:-1]:
         if prep.pos_ != "ADP" or told.get(prep.lower_) not in LOCATED:
             continue
         first = prep.i + 1
-        while first < len(doc) - 1 and place_words().inner.get(doc[first].lower_) == "side":
+        while first < len(doc) - 1 and inner.get(doc[first].lower_) == "side":
             first += 1  # "in Western Libya" is in Libya
         if told.get(doc[first].lower_) == "title":
             continue  # "from President Ann Lee"
@@ -165,7 +165,7 @@ LOCATED = {"in", "at", "from"}
 
 
 def is_unknown_name(token: Token) -> bool:
-    """Whether a word may be part of a name that nobody knows: a capital, no acronym, no number, no end of the sentence."""
+    """Whether a word may be part of a name that nobody knows: a capital, no acronym, no number, not the sentence's first."""
     text = token.text
     capital = text[0].isupper() and text.isalpha() and not text.isupper() and len(text) <= LONGEST_WORD
     return capital and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and not token.is_sent_start

@@ -47,6 +47,9 @@ def leads_to(act: Act, host: Act, gone: dict[int, Act]) -> bool:
 def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     """The act that this one only repeats, else None."""
     token = act.trigger
+    told = acts.get(token.head.i) if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") else None
+    if told is not None and told.kind == act.kind and act.kind in ORDERED:
+        return told  # "the siege imposed by the army"
     if token.lower_ in HURT | DEAD and (count := count_around(token, acts) or left_behind(token, acts)) is not None:
         return count
     if (first := same_deed(act, acts)) is not None:
@@ -102,6 +105,9 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     return None
 
 
+ORDERED = {"siege", "ceasefire", "offensive", "attack", "air_strike", "withdrawal", "deployment", "agreement", "peaceful_protest"}
+
+
 def same_deed(act: Act, acts: dict[int, Act]) -> Act | None:
     """The first of two joined verbs that tell one deed to the same people: "tortured and shot", "seized and forced into a van"."""
     verb, first = act.trigger, acts.get(act.trigger.head.i)
@@ -118,6 +124,8 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
     """The strike of which this word only tells the effect or the means: "a blast wrecked the bridge", "hit it with two raids"."""
     token = act.trigger
     subject = next((acts[child.i] for child in token.children if child.dep_ == "nsubj" and child.i in acts), None)
+    if subject is not None and subject.kind == act.kind and act.kind in ORDERED:
+        return subject  # "the truce came into force"
     if act.kind == "property_destruction" and subject is not None and lemma(subject.trigger) in BLASTS:
         return subject
     if subject is not None and subject.kind in STRUCK_KINDS - {act.kind} and (act.kind == "attack" or lemma(token) in HARM_LEMMAS):
@@ -184,7 +192,8 @@ def left_behind(word: Token, acts: dict[int, Act]) -> Act | None:
     if subject is None or subject.lower_ in ("which", "that", "it", "this"):
         around = list(verb.ancestors)[:4]
     else:
-        around = [subject, *([verb.head] if verb.dep_ in ("advcl", "xcomp", "conj", "relcl") else [])]
+        told = [child for child in subject.children if child.dep_ == "acl"]  # "the offensive launched in May left 600 dead"
+        around = [subject, *told, *([verb.head] if verb.dep_ in ("advcl", "xcomp", "conj", "relcl") else [])]
     return next((acts[one.i] for one in around if one.i in acts and acts[one.i].row.kind in HOSTS), None)
 
 

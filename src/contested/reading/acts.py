@@ -19,6 +19,7 @@ from contested.reading.lexicon import Lexicon, Verb, load_acts, words
 from contested.reading.met_protests import protests_met
 from contested.reading.noun_acts import adjective_act, apposed, noun_act, stronghold_act
 from contested.reading.pipeline import lemma
+from contested.reading.senses import is_other_sense
 from contested.reading.settling import is_mishap, tells_violence
 
 MODIFYING = {
@@ -125,7 +126,7 @@ def verb_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
     if any(f"{lemma(token)} {child.lower_}" in lexicon.other_verbs for child in token.children if child.dep_ == "prt"):
         verbs = tuple(verb for verb in verbs if verb.particles)
     ranked = sorted(verbs, key=lambda verb: verb.row.rank)
-    fitting = next((verb for verb in ranked if fits(verb, frame, classes)), None)
+    fitting = next((verb for verb in ranked if fits(verb, frame, classes) and not is_other_sense(verb, frame)), None)
     if fitting is None and is_past_of_sentence(token, frame):
         frame = active(frame)
         fitting = next((verb for verb in ranked if verb.particles and fits(verb, frame, classes)), None)

@@ -49,6 +49,7 @@ from contested.reading.wording import act_by_wording
 from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
 
 DISCLAIMING = {"deny", "disclaim", "disavow", "reject", "dismiss", "refute", "repudiate", "rule", "distance"}
+AHEAD = ("planned", "hypothetical")  # what may be is told by no more than a guess at the act itself
 OBJECT_KINDS = {
     "attack",
     "explosion",
@@ -79,8 +80,8 @@ def find_claims(draft: Draft) -> None:
             draft.claims.append(claim)
     draft.claims[:] = with_scenes(draft, without_repeats(draft, builder.acts))
     told = None if draft.claims else act_by_wording(draft)  # by the whole text, where no word tells it
-    if told is not None:
-        draft.claims.append(builder.claim(told))
+    if told is not None and (claim := builder.claim(told)).aspect not in AHEAD:
+        draft.claims.append(claim)
 
 
 def holders(frame: Frame) -> list[Token]:

@@ -259,7 +259,7 @@ def is_name(token: Token) -> bool:
         return True
     bare = not any(child.dep_ in ("det", "poss", "nummod", "amod") for child in token.children)
     noun = token.tag_ == "NN" or (token.tag_ == "NNS" and not token.lower_.endswith("s"))
-    return noun and token.text[:1].isupper() and bare and not word_classes(token)
+    return noun and token.pos_ != "PRON" and token.text[:1].isupper() and bare and not word_classes(token)
 
 
 def stands_for_persons(token: Token) -> bool:

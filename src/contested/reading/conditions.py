@@ -145,7 +145,7 @@ def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
     heads = frame.objects
     if not heads and verb.particles:
         heads = [head for prep, head in frame.phrases if prep in verb.particles]
-    if not heads and "none" not in row.object:
+    if not heads and "none" not in row.object and not is_handing(verb):
         heads = [head for prep, head in frame.phrases if prep in ("to", "on", "into", "at", "of", "with", "against")]
     if (
         row.kind in TAKING
@@ -164,6 +164,11 @@ def fits_object(row: Row, verb: Verb, frame: Frame, classes: Classes) -> bool:
     if lemma(frame.trigger) in STORMED and "property" in row.object and any(is_unknown(head, classes) for head in frame.objects):
         return any({"armed", "police"} & classes.of(head) for head in frame.subjects)  # "militiamen attacked a gold pit"
     return admits(row.object, heads, classes)
+
+
+def is_handing(verb: Verb) -> bool:
+    """Whether a verb gives ground to somebody, so that what stands behind "to" is not what is given: "return to the port"."""
+    return verb.row.kind == "territory_transferred" and not verb.particles
 
 
 STORMED = {"attack", "storm", "raid"}

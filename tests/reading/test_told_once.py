@@ -10,7 +10,7 @@ TOLD_ONCE = [  # text, kind, words of who acts, words of on whom
     ("The siege imposed on the town in March by the army has starved its people.", "siege", ["army"]),
     ("A truce brokered by Qatar came into force in the enclave at noon.", "ceasefire", ["Qatar"]),
     ("Villagers fled the offensive launched on Saturday by the rebels.", "offensive", ["rebels"]),
-    ("A raid conducted by police on the camp ended at dawn.", "armed_clash", ["police"]),
+    ("A raid conducted by police on the camp ended at dawn.", "attack", ["police"]),
 ]
 
 

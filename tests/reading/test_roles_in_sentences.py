@@ -70,6 +70,17 @@ def claims(text: str) -> dict[str, tuple[list[str], list[str]]]:
         # what a bomb goes off at: a part of a house is the house, the middle of a town is none
         ("A bomb exploded on the sixth floor of the Palace hotel.", "explosion", [], ["Palace hotel"]),
         ("A bomb exploded at the bank in the center of Bogota.", "explosion", [], ["bank"]),
+        ("An explosion occurred near the presidential palace.", "explosion", [], ["presidential palace"]),
+        ("A beer truck was blown up on the road.", "explosion", [], ["beer truck"]),
+        ("Guerrillas sabotaged power lines in the north.", "property_destruction", ["Guerrillas"], ["power lines"]),
+        # the thing that "it" stands for
+        ("He left the church after it was bombed by the air force.", "air_strike", ["air force"], ["church"]),
+        # who suffered the same
+        ("Twelve soldiers were hurt in the attack, as were some nuns.", "attack", [], ["soldiers", "nuns"]),
+        ("They spoke of the murder of six Jesuits and a cook.", "attack", [], ["Jesuits", "cook"]),
+        # a toll that grows is nobody's deed
+        ("The number of guerrillas killed has risen to 21.", "casualties", [], ["guerrillas"]),
+        ("The casualties include an artillery lieutenant.", "casualties", [], ["artillery lieutenant"]),
         # the name behind a post or a label, and that of the body before its men
         ("Gunmen killed the mayor of the town, Ana Lopez.", "attack", ["Gunmen"], ["Ana Lopez"]),
         ("Rebels killed peasants Victor Vasquez and Rafael Romero.", "attack", ["Rebels"], ["Victor Vasquez", "Rafael Romero"]),
@@ -140,6 +151,27 @@ def test_what_nobody_who_is_named_says_is_unconfirmed(text):
 def test_a_guess_at_the_doer_leaves_the_deed_done(text, aspect, unconfirmed):
     (claim,) = READER.read(Report(text=text, published="2021-05-04")).claims
     assert (claim.aspect, claim.unconfirmed) == (aspect, unconfirmed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver of the destroyed vehicle spoke on the radio.",  # a participle that says which
+        "A cargo plane crashed into a housing area on Monday. Firemen said the plane destroyed 12 houses.",  # an accident
+    ],
+)
+def test_what_tells_no_deed(text):
+    assert not {"property_destruction", "air_strike", "attack"} & claims(text).keys()
+
+
+def test_how_large_one_thing_is_is_no_count():
+    found = READER.read(Report(text="The bomb destroyed an 11-floor building.", published="2021-05-04"))
+    assert not found.figures
+
+
+def test_whom_a_murder_is_of_is_no_place():
+    text = "They spoke of the murder of six Jesuits and a cook."
+    assert not READER.read(Report(text=text, published="2021-05-04")).places
 
 
 def test_who_holds_a_post_is_no_place():

@@ -29,6 +29,7 @@ from contested.reading.act_place_features import (
 from contested.reading.act_place_pairs import holder, whole_names
 from contested.reading.act_place_ways import at_scene, ends_of_way, left, scene_before, told_with
 from contested.reading.actors import ARMED_BODIES, BODIES, LOCATIVE, holds_post, noun_phrase
+from contested.reading.attachment import is_victim
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
 from contested.reading.home_place import home_of
@@ -229,8 +230,8 @@ class Sites:
             return RULED if (place.start, place.end) in ruled else KNOWN
         if any(time.start <= site.head.idx < time.end for time in self.draft.times):
             return NEVER  # a month
-        if holds_post(site.head):
-            return NEVER  # "the mayor of the town, Ana Lopez"
+        if holds_post(site.head) or is_victim(site.head):
+            return NEVER  # "the mayor of the town, Ana Lopez", "the murder of Rivera"
         return OF_SOMEBODY if self.names_somebody(site.head) else NEW
 
     def names_somebody(self, head: Token) -> bool:

@@ -42,6 +42,20 @@ def is_doer(token: Token) -> bool:
     return token.pos_ == "NOUN" and bool(sorts(token) & ACTING)
 
 
+def is_victim(name: Token) -> bool:
+    """Whether a name is that of somebody by what was done to him, and of no place: "the murder of Rivera", "abducted Soto"."""
+    above = name.head
+    if name.pos_ != "PROPN" or name.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "DATE"):
+        return False
+    if name.dep_ == "pobj":
+        return above.lower_ == "of" and above.head.lemma_.lower() in DONE_TO_ONE
+    return name.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in DOING_TO_ONE
+
+
+DONE_TO_ONE = {"murder", "assassination", "kidnapping", "abduction", "kidnap", "slaying", "killing"}
+DOING_TO_ONE = {"murder", "assassinate", "kidnap", "abduct", "slay", "behead"}
+
+
 def nouns_below(prep: Token) -> Iterator[Token]:
     """The noun of a preposition."""
     return (child for child in prep.children if child.dep_ == "pobj")

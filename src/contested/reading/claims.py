@@ -9,6 +9,7 @@ from contested.reading.act_places import Sites, place_tokens
 from contested.reading.actors import heads, mention_of, noun_phrase
 from contested.reading.acts import find_acts
 from contested.reading.agents import is_arm, name_behind, nation, owners_of, post_holder, tie_to_speakers
+from contested.reading.attachment import is_victim
 from contested.reading.carried_places import with_scenes
 from contested.reading.charges import accuser, charge_of, is_denied
 from contested.reading.classes import Classes, classes_of
@@ -43,7 +44,18 @@ from contested.reading.sifting import says_something, without_repeats
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
 from contested.reading.stance import acts_on_nobody, judge, says_not
 from contested.reading.stance_firm import guesses_doer
-from contested.reading.struck import UNNAMED, goes_missing, is_beside, is_charge, is_direction, is_thing, shows_wounds, walked_into
+from contested.reading.struck import (
+    UNNAMED,
+    goes_missing,
+    hurt_too,
+    is_beside,
+    is_charge,
+    is_direction,
+    is_thing,
+    shows_wounds,
+    thing_meant,
+    walked_into,
+)
 from contested.reading.when import when_of
 from contested.reading.wording import act_by_wording
 from contested.records import ActorMention, Attribution, Claim, Reason, Span, content_id
@@ -130,7 +142,9 @@ def counters_of(word: Token) -> list[Token]:
 HANGING = {"acl", "amod", "dobj", "nsubj", "ccomp", "conj", "oprd", "nmod"}
 REGISTERING = {"count", "record", "document", "tally", "register", "estimate", "put"}
 COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
-FINDING = frozenset("find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take".split())
+FINDING = frozenset(
+    "find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take include comprise".split()
+)
 DYING = {"die", "perish", "succumb"}
 LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}
 MEMBERS = words("members")
@@ -319,6 +333,7 @@ class Builder:
             near = gone_off_at(act.trigger)
             objects += [head for head in near if is_thing(head, self.classes.of(head), kind, head.i in self.places)]
         actors = self.mentions(subjects, kind, target=False)
+        objects += [head for word in (act.trigger, *act.absorbed) for head in hurt_too(word)]
         objects = [head for head in objects if head not in subjects and not is_direction(head) and not is_charge(head, act)]
         targets = self.mentions(objects, kind, target=True)
         return actors, tuple(mention for mention in targets if mention not in actors)
@@ -393,6 +408,9 @@ class Builder:
 
     def mention(self, token: Token, kind: str, target: bool) -> ActorMention | None:
         """The actor at this word; for what is acted on, also a thing."""
+        thing = thing_meant(token, self.actors.get(token.i)) if target and kind in OBJECT_KINDS else None
+        if thing is not None:
+            return mention_of(self.draft, *noun_phrase(thing), "object", "thing that “it” means")
         if token.i in self.actors:
             return self.actors[token.i]
         classes = self.classes.of(token)
@@ -413,6 +431,8 @@ class Builder:
         plural = told and token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
         if target and kind in ON_PERSONS and plural and token.i not in self.places:  # "murdered the Jesuits"
             return mention_of(self.draft, *noun_phrase(token), "people", "people of a name")
+        if target and is_victim(token) and token.i not in self.places:
+            return mention_of(self.draft, *noun_phrase(token), "person", "name of one to whom it was done")
         if token.i in self.places and not target and "state" in classes:
             first, last = noun_phrase(token)
             return mention_of(self.draft, first, last, "state", "toponym that acts")

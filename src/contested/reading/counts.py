@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from contested.reading.frames import CAPTIVE
 from contested.reading.lexicon import load_things
-from contested.reading.numbers import Quantity
+from contested.reading.numbers import DASHES, Quantity
 from contested.reading.tolls import NOMINAL, Harm, groups, harms_of, is_only_meant, is_person, narrow, of_whom, people, words_of
 
 COUNTING = ("nummod", "quantmod", "amod", "compound", "det", "nmod", "predet", "advmod", "npadvmod")
@@ -220,9 +220,20 @@ def is_thing(noun: Token, sorts: frozenset[str]) -> bool:
 def quantity_of(sheet: Sheet, noun: Token) -> Quantity | None:
     """The number of a noun phrase: its own, or for "a family of five" the one behind "of"."""
     quantity = sheet.by_head.get(noun.i)
+    if quantity is not None and is_size(noun.doc, quantity):
+        return None
     if quantity is None and (noun.lemma_.lower() in groups() or noun.lower_ in groups()):
         return next((sheet.by_head[inner.i] for inner in of_whom(noun) if inner.i in sheet.by_head), None)
     return quantity
+
+
+def is_size(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a number says how large one thing is: "an 11-floor building", "a six-storey house"."""
+    behind = [token.lemma_.lower() for token in doc[quantity.last + 1 : quantity.last + 3]]
+    return len(behind) == 2 and behind[0] in DASHES and behind[1] in SIZES
+
+
+SIZES = frozenset("floor storey story level room bedroom bed seat seater lane wheel deck span metre meter foot ton tonne".split())
 
 
 def is_single(noun: Token, harm: Harm) -> bool:

@@ -107,6 +107,7 @@ def gone_off_at(trigger: Token) -> list[Token]:
     """What a bomb goes off at: "exploded outside the union's offices", "a bomb placed in front of the bank went off"."""
     set_off = trigger.lemma_.lower() == "set" and any(child.lower_ == "off" for child in trigger.children)
     going = [trigger] if trigger.lemma_.lower() in GOING_OFF or set_off else []
+    going += told_to_occur(trigger)
     bombs = [trigger, *(child for child in trigger.children if child.dep_ == "nsubj" and going)]
     bombs = [bomb for bomb in bombs if bomb.pos_ == "NOUN" and bomb.lemma_.lower() in BOMBS]
     behind = [child for bomb in bombs for child in bomb.children if child.dep_ in ("acl", "relcl")]
@@ -122,6 +123,20 @@ def gone_off_at(trigger: Token) -> list[Token]:
             elif head.lower_ not in MIDST and prep.lower_ != "on" and (prep.head in going or prep.lower_ != "in"):
                 found.append(head)
     return found
+
+
+def told_to_occur(trigger: Token) -> list[Token]:
+    """The verb that says where a blast was, with the blast as its subject: "the explosion occurred near the palace"."""
+    if trigger.lemma_.lower() in OCCURRING:
+        nouns = [child for child in trigger.children if child.dep_ == "nsubj"]
+        nouns += [head for noun in nouns for child in noun.children if child.lower_ == "of" for _, head in phrases_of(child)]
+        return [trigger] if any(noun.lemma_.lower() in BLASTS for noun in nouns) else []
+    told = trigger.dep_ == "nsubj" and trigger.lemma_.lower() in BLASTS and trigger.head.lemma_.lower() in OCCURRING
+    return [trigger.head] if told else []
+
+
+OCCURRING = {"occur", "happen", "take"}
+BLASTS = {"explosion", "blast", "detonation", "bombing"}
 
 
 def tied_to(head: Token) -> list[Token]:

@@ -272,7 +272,10 @@ def is_mishap(act: Act) -> bool:
     doc, first, last = act.trigger.doc, act.trigger.sent.start, act.trigger.sent.end
     start = doc[first - 1].sent.start if first else 0
     end = doc[last].sent.end if last < len(doc) else last
-    return any(has_class(token, "mishap") for token in doc[start:end])
+    around = doc[start:end]
+    if act.kind == "air_strike":  # "a cargo plane crashed into houses"
+        return any(lemma(token) == "crash" for token in around)
+    return any(has_class(token, "mishap") for token in around)
 
 
 def tells_violence(doc: Doc) -> bool:
@@ -286,7 +289,7 @@ def has_class(token: Token, name: str) -> bool:
 
 
 # the toll, the damage and the flight that a disaster brings are told as such; nobody attacked
-MISHAPS = frozenset(["explosion", "attack", "siege", "shelling", "chemical_attack", "armed_clash"])
+MISHAPS = frozenset(["air_strike", "explosion", "attack", "siege", "shelling", "chemical_attack", "armed_clash"])
 NONE: frozenset[str] = frozenset()
 
 

@@ -58,6 +58,8 @@ def is_mark(claim: Claim, trigger: Token) -> bool:
             and trigger.head.dep_ in ("dobj", "nsubjpass", "pobj")
             and trigger.head.head.pos_ in ("VERB", "ADP")
         )
+    if claim.kind == "property_destruction":  # "the driver of the destroyed vehicle"
+        return trigger.dep_ == "amod" and trigger.tag_ == "VBN" and is_definite(trigger.head) and not claim.figures
     if claim.kind == "accusation" and trigger.lower_ == "accused":
         return is_definite(trigger) and trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
     return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from contested.reading.act import Act
-from contested.reading.classes import Classes
+from contested.reading.classes import Classes, word_classes
+from contested.reading.frames import conjuncts
 from contested.reading.lexicon import words
 from contested.reading.roles import SENT
 from contested.reading.settling import STRIKES
+from contested.records import ActorMention
 
 ACTED_ON = {"property", "weapon", "aircraft", "ground", "place", "pane", "cable_word"}
 BUILT = tuple("bus car house craft ship boat truck shop vehicle plane tank building train station".split())
@@ -26,7 +28,7 @@ def is_thing(token: Token, classes: frozenset[str], kind: str, is_place: bool) -
     """Whether something that can be struck, burnt or stolen is meant: no land, no abstract noun, not the shell fired."""
     if kind == "looting":
         return not is_place
-    if kind in STRIKES and classes & THROWN and token.head.lemma_.lower() in SENT:
+    if kind in STRIKES and classes & THROWN and token.head.lemma_.lower() in SENT - {"blow"}:
         return False
     if is_place:
         return "property" in classes
@@ -39,6 +41,41 @@ def is_charge(head: Token, act: Act) -> bool:
     """Whether a noun is what goes off or is thrown, and suffers nothing: "the explosion of four bombs"."""
     trigger = act.trigger.lemma_.lower()
     return act.kind in STRIKES | CROWDS and head.lemma_.lower() in CHARGES and (trigger in SENT or trigger in ABLOW)
+
+
+def hurt_too(verb: Token) -> list[Token]:
+    """Who suffered the same, told behind "as": "twelve soldiers were injured, as were some pedestrians"."""
+    clauses = [child for child in verb.children if child.dep_ in ("advcl", "ccomp") and child.lemma_ == "be" and child.i > verb.i]
+    same = [clause for clause in clauses if clause.nbor(-1).lower_ == "as" and not any(w.dep_ == "acomp" for w in clause.children)]
+    return [head for clause in same for child in clause.children if child.i > clause.i for head in sufferers(child)]
+
+
+def sufferers(word: Token) -> list[Token]:
+    """The nouns of a subject behind its verb."""
+    return conjuncts(word) if word.dep_ in ("nsubj", "attr") and word.pos_ in ("NOUN", "PROPN") else []
+
+
+def thing_meant(pronoun: Token, who: ActorMention | None) -> Token | None:
+    """The thing that "it" stands for: "had to leave the church after it was bombed"; None where none is told."""
+    if pronoun.lower_ != "it":
+        return None
+    sentence = pronoun.sent
+    before = sentence.doc[sentence[0].nbor(-1).sent.start : pronoun.i] if sentence.start else sentence.doc[: pronoun.i]
+    found = None
+    since = who.antecedent.start if who and who.antecedent else 0  # what acts and was told of later is rather meant
+    for word in before:
+        if word.idx >= since and word.tag_ == "NN" and word.dep_ in PROMINENT and is_built(word):
+            found = word
+    return found
+
+
+PROMINENT = {"nsubj", "nsubjpass", "dobj"}
+
+
+def is_built(word: Token) -> bool:
+    """Whether a noun is a building or a vehicle."""
+    classes = word_classes(word)
+    return bool(classes & {"property", "vehicle", "aircraft"}) and not classes & {"armed", "people", "body", "settlement"}
 
 
 def is_direction(head: Token) -> bool:

@@ -65,11 +65,16 @@ def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
     if (act := relative_act(token, lexicon, classes)) is not None:
         yield act
     elif token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-        told = token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN")  # "was struck" is no strike
+        told = token.pos_ == "VERB" and (token.tag_ in ("VBD", "VBN") or is_spared(token, lexicon))  # "was struck" is no strike
         act = None if told else noun_act(token, lexicon, classes)
         act = act or adjective_act(token, lexicon, classes) or stronghold_act(token, lexicon, classes)
         if act:
             yield act
+
+
+def is_spared(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb stands in a sense that is no act, so that it is none as a noun either: "he has been fighting cancer"."""
+    return any(is_other_sense(one, frame_of(verb)) for form in forms(verb) for one in lexicon.verbs.get(form, ()))
 
 
 def relative_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:

@@ -1,4 +1,4 @@
-"""What long reports of wars build their sentences of: seats of governments, letters for names, attacks on bases."""
+"""What long reports of wars build their sentences of: seats of governments, letters for names, attacks on bases, named sites."""
 
 import pytest
 
@@ -52,3 +52,23 @@ def test_a_capital_taken_for_a_person_is_its_state(text, who):
 )
 def test_letters_are_short_for_the_name_before(text, who):
     assert [actor.name for claim in claims_of(text, "shelling") for actor in claim.actors] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels overran the adjoining Vardo barracks on Friday.", ["Vardo barracks"]),
+        ("Mortar shells hit the King Osric hospital on Monday.", ["King Osric hospital"]),
+        ("The army shelled the Brume forest for two days.", ["Brume forest"]),
+        ("Gunmen opened fire in the Al-Sabr mosque in Mosul.", ["Al-Sabr mosque", "Mosul"]),
+        ("Two policemen were shot dead at the Kwendo bridge.", ["Kwendo bridge"]),
+        # a town's name stays the town; an owner before a base, and what has no name, name no place
+        ("A bomb exploded on the Mosul road.", ["Mosul"]),
+        ("Jets bombed an MSF clinic.", []),
+        ("Jets bombed an Israeli hospital.", []),
+        ("Jets bombed the field hospital.", []),
+        ("Shells hit the hospital.", []),
+    ],
+)
+def test_sites_with_a_name_are_places(text, places):
+    assert [place.text for place in claims_of(text)[0].places] == places

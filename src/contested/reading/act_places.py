@@ -33,6 +33,7 @@ from contested.reading.attachment import is_victim
 from contested.reading.classes import Classes, word_classes
 from contested.reading.draft import Draft
 from contested.reading.home_place import home_of
+from contested.reading.named_sites import named_sites
 from contested.reading.pipeline import lemma
 from contested.reading.roles import FALLS
 from contested.records import ActorMention, PlaceMention
@@ -113,7 +114,9 @@ class Sites:
             for near in (scene_before, ends_of_way):
                 own = own or {(place.start, place.end): place for place in near(act, self.places)}
         self.take_capitals(own)
+        sites = self.sites_of(act, own)
         found = self.finest(sorted(at_scene(self.draft, act, own), key=lambda place: place.start))
+        found = tuple(sorted((*found, *sites), key=lambda place: place.start))
         return (*found, *(self.town_of_parts(act) if found else ()))
 
     def take_capitals(self, own: dict[tuple[int, int], PlaceMention]) -> None:
@@ -124,6 +127,18 @@ class Sites:
                 own.pop(next(key for key in own if key[0] == at), None)
                 own[city.start, city.end] = with_role(city, "at")
                 return
+
+    def sites_of(self, act: Act, own: dict[tuple[int, int], PlaceMention]) -> list[PlaceMention]:
+        """The buildings and grounds with a name that nobody knows; "King Faisal" alone gives way to the hospital of his name."""
+        found: list[PlaceMention] = []
+        for head, first, last in named_sites(act) if load_kinds()[act.kind].family in LOCAL else ():
+            within = {place.start: place for i in range(first, last) if (place := self.places.get(i)) is not None}
+            if any(self.draft.knows.place_feature(place.text) for place in within.values()):
+                continue
+            for place in within.values():
+                own.pop((place.start, place.end), None)
+            found.append(with_role(self.new_place(first, last, "a site with a name"), role_of(head) or "at"))
+        return found
 
     def take_by_rules(self, act: Act, first: int, last: int, own: dict[tuple[int, int], PlaceMention]) -> None:
         """Adds the toponyms in the act's own phrases; where it has none, those of its clause, then of the clauses around."""

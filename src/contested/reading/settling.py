@@ -14,9 +14,11 @@ from contested.reading.lexicon import load_things, words
 from contested.reading.pipeline import lemma
 from contested.reading.settling_ground import (
     is_drive_to_take,
+    is_driving_out,
     is_entry_after_rout,
     is_entry_without_fight,
     is_newly_held,
+    is_push,
     is_sent_to_place,
     is_town_entered,
     without_fight,
@@ -389,4 +391,6 @@ SETTLED = (  # in this order: the first that holds decides
     Settled(frozenset({"mob_violence"}), is_by_fighters, "attack"),
     Settled(frozenset({"deployment"}), is_town_entered, "territory_gained"),
     settled("attack", "armed_clash", is_beaten_back),
+    Settled(frozenset({"territory_gained", "deployment"}), is_push, "offensive"),
+    Settled(frozenset({"deployment"}), is_driving_out, "territory_gained"),
 )

@@ -108,3 +108,21 @@ def is_town_entered(act: Act, classes: Classes) -> bool:
         return False
     goals = [*act.frame.objects, *(head for prep, head in act.frame.phrases if prep == "into")]
     return any("town_word" in classes.of(head) or head.ent_type_ == "GPE" or head.i in classes.place_tokens for head in goals)
+
+
+def is_push(act: Act, classes: Classes) -> bool:
+    """Whether troops only go forward, and nobody says that they hold what they went into: "have pushed into the district"."""
+    if lemma(act.trigger) not in GOING_FORWARD or act.frame.passive:
+        return False
+    return not any("armed" in classes.of(head) for head in act.frame.objects)  # "pushed the rebels out of the town"
+
+
+def is_driving_out(act: Act, classes: Classes) -> bool:
+    """Whether others are pushed out of a place: "pushed government troops out of the town"."""
+    if lemma(act.trigger) not in GOING_FORWARD or act.frame.passive or not act.frame.subjects:
+        return False
+    out = any(prep in ("of", "from") for prep, _ in act.frame.phrases)
+    return out and any("armed" in classes.of(head) for head in act.frame.objects)
+
+
+GOING_FORWARD = {"push", "break", "punch", "thrust"}

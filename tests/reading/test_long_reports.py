@@ -1,4 +1,4 @@
-"""What long reports of wars build their sentences of: seats of governments, letters for names, attacks on bases, named sites."""
+"""What long reports of wars build their sentences of: seats of governments, letters for names, attacks, named sites, tolls."""
 
 import pytest
 
@@ -72,3 +72,43 @@ def test_letters_are_short_for_the_name_before(text, who):
 )
 def test_sites_with_a_name_are_places(text, places):
     assert [place.text for place in claims_of(text)[0].places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tanks have pushed into the eastern district.", "offensive"),
+        ("The army had broken through enemy trenches at Vardo.", "offensive"),
+        ("The brigade pushed towards the port on Friday.", "offensive"),
+        ("The rebels pushed government troops out of the town.", "territory_gained"),
+        ("The army pushed the insurgents back from the bridge.", "territory_gained"),
+    ],
+)
+def test_troops_that_push_forward(text, kind):
+    assert [claim.kind for claim in claims_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Gunmen shot dead two farmers near Vardo. The town is calm after Monday's attack.", ["attack"]),
+        ("Gunmen shot dead two farmers near Vardo. Political killings went on last month.", ["attack"]),
+        ("Gunmen shot dead two farmers near Vardo. An attack on a bus followed in Ardo.", ["attack", "attack"]),
+        ("A massacre took place on Monday.", ["attack"]),
+        ("Jets bombed a depot in Mosul. The talks died before they were born.", ["air_strike"]),
+        ("Jets bombed a depot in Mosul. Eight of them paid with their lives.", ["air_strike", "casualties"]),
+    ],
+)
+def test_what_names_nothing_is_no_claim_beside_other_deeds(text, kinds):
+    assert [claim.kind for claim in claims_of(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('A spokesman said troops had left. "Nobody was there," he said. The colonel put his losses at eight men.', "colonel"),
+        ("The minister said that the army put its losses at 12 men.", "The minister"),
+    ],
+)
+def test_who_puts_his_losses_at_a_number_says_so(text, who):
+    assert [said.source.text for claim in claims_of(text, "casualties") for said in claim.speakers][:1] == [who]

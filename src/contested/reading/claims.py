@@ -14,6 +14,7 @@ from contested.reading.carried_places import with_scenes
 from contested.reading.charges import accuser, charge_of, is_denied
 from contested.reading.classes import Classes, classes_of
 from contested.reading.conditions import phrases_behind
+from contested.reading.counters import counter, puts_at
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in, none_hurt
 from contested.reading.frames import Frame, of_part, phrases_of, whose_body
@@ -121,27 +122,6 @@ HOLDS = {"control", "hand", "rule", "grip", "sway", "command"}
 COMING = {"come", "return", "be", "fall", "pass", "slip", "revert"}
 
 
-def counter(act: Act) -> Token | None:
-    """Who gives a toll by a verb of counting: "prosecutors put the number of dead at 40"; else None."""
-    if act.kind != "casualties":
-        return None
-    counts = lemma_of(act.trigger) in COUNTING and not act.frame.passive
-    subjects = act.frame.subjects if counts else counters_of(act.trigger)
-    return next((head for head in subjects if head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "it")), None)
-
-
-def counters_of(word: Token) -> list[Token]:
-    """Who counted the dead, where a word of harm stands in the object of a verb of counting: "the mission counted five dead"."""
-    while word.dep_ in HANGING and word.head != word:
-        word = word.head
-    if word.pos_ != "VERB" or lemma_of(word) not in REGISTERING:
-        return []
-    return [child for child in word.children if child.dep_ == "nsubj"]
-
-
-HANGING = {"acl", "amod", "dobj", "nsubj", "ccomp", "conj", "oprd", "nmod"}
-REGISTERING = {"count", "record", "document", "tally", "register", "estimate", "put"}
-COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}
 FINDING = frozenset(
     "find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take include comprise".split()
 )
@@ -177,7 +157,9 @@ class Builder:
         told = figures_in(draft, evidence.start, evidence.end)
         told += tuple(figure for figure in none_hurt(draft, act.trigger) if figure not in told)
         figures = self.owed.with_owed(act, kind, told)
-        speakers = speakers_of(draft, trigger.start, trigger.end) or self.told_by(act, evidence)
+        speakers = speakers_of(draft, trigger.start, trigger.end)
+        if not speakers or puts_at(act):
+            speakers = self.told_by(act, evidence) or speakers
         actors, targets = self.roles(act, kind)
         aspect, negated = judge(act.trigger, kind, draft.trained)
         if kind == "interception" and act.kind in STRIKES:  # "failed to go off" is said as a no

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from contested.kinds import load_kinds
 from contested.reading.act import Act
 from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
@@ -105,6 +106,8 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
     trigger = act.trigger
     if act.kind != "casualties" or act.absorbed:
         return False
+    if claim.kind == "casualties" and not tells_more(claim) and not is_counted(act):
+        return True  # "talks died before they were born", "the horse was killed"
     if any(
         head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects
     ):
@@ -114,6 +117,12 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
     if trigger.dep_ == "amod":
         return not any(child.dep_ == "nummod" for child in trigger.head.children)
     return trigger.lower_ in ("wounded", "injured", "dead") and not claim.figures and is_definite(trigger)
+
+
+def is_counted(act: Act) -> bool:
+    """Whether harm is told by a number, also where no figure came of it: "eight of them paid with their lives", "put it at nil"."""
+    heads = (*act.frame.subjects, *act.frame.objects)
+    return lemma(act.trigger) in ("put", "estimate") or any(head.pos_ == "NUM" for head in heads)
 
 
 def is_asked(act: Act) -> bool:
@@ -178,11 +187,25 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
                 f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at",
                 claim.start,
             )
+        elif is_bare_attack(claim, acts[claim.id]) and any(is_deed(other) for other in draft.claims if other is not claim):
+            draft.note("names nothing", f"“{claim.trigger.text}” says neither who, whom nor where beside other deeds", claim.start)
         elif claim.kind in in_body and any(block.start <= claim.start < block.end for block in titles):
             draft.note("headline", f"“{claim.trigger.text}” stands in a headline that the text repeats", claim.start)
         else:
             kept.append(claim)
     return kept
+
+
+def is_bare_attack(claim: Claim, act: Act) -> bool:
+    """Whether a noun only says that there was an attack: "the town is calm after Monday's attack", "political killings went on"."""
+    if claim.kind != "attack" or act.trigger.pos_ != "NOUN" or act.absorbed:
+        return False
+    return not (claim.actors or claim.targets or claim.places or claim.figures)
+
+
+def is_deed(claim: Claim) -> bool:
+    """Whether a claim tells of fighting or harm."""
+    return load_kinds()[claim.kind].family in ("fighting", "harm")
 
 
 UNDONE = ("hypothetical", "planned")

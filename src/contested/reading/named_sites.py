@@ -26,7 +26,7 @@ def named_sites(act: Act) -> Iterator[tuple[Token, int, int]]:
 
 def opening(head: Token) -> int | None:
     """The first word of the name of a site, None where it has none: "Vardo" of "the adjoining Vardo barracks"."""
-    if head.lower_ not in SITES | BASES:
+    if head.lower_ not in SITES | BASES or (head.text[:1].isupper() and head.ent_type_ not in ("FAC", "LOC")):  # "Leo Marsh"
         return None
     first = int(head.i)
     while first > head.sent.start and is_part(head.doc[first - 1], head):

@@ -391,6 +391,6 @@ SETTLED = (  # in this order: the first that holds decides
     Settled(frozenset({"mob_violence"}), is_by_fighters, "attack"),
     Settled(frozenset({"deployment"}), is_town_entered, "territory_gained"),
     settled("attack", "armed_clash", is_beaten_back),
-    Settled(frozenset({"territory_gained", "deployment"}), is_push, "offensive"),
+    settled("territory_gained deployment", "offensive", is_push),
     Settled(frozenset({"deployment"}), is_driving_out, "territory_gained"),
 )

@@ -110,11 +110,11 @@ def is_town_entered(act: Act, classes: Classes) -> bool:
     return any("town_word" in classes.of(head) or head.ent_type_ == "GPE" or head.i in classes.place_tokens for head in goals)
 
 
-def is_push(act: Act, classes: Classes) -> bool:
+def is_push(act: Act) -> bool:
     """Whether troops only go forward, and nobody says that they hold what they went into: "have pushed into the district"."""
-    if lemma(act.trigger) not in GOING_FORWARD or act.frame.passive:
+    if lemma(act.trigger) not in GOING_FORWARD or act.frame.passive or act.frame.objects:
         return False
-    return not any("armed" in classes.of(head) for head in act.frame.objects)  # "pushed the rebels out of the town"
+    return any(prep in ("into", "through", "toward", "towards", "past", "across") for prep, _ in act.frame.phrases)
 
 
 def is_driving_out(act: Act, classes: Classes) -> bool:

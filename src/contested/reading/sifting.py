@@ -106,7 +106,7 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
     trigger = act.trigger
     if act.kind != "casualties" or act.absorbed:
         return False
-    if claim.kind == "casualties" and not tells_more(claim) and not is_counted(act):
+    if claim.kind == "casualties" and not claim.negated and not tells_more(claim) and not is_counted(act):
         return True  # "talks died before they were born", "the horse was killed"
     if any(
         head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects
@@ -121,8 +121,7 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
 
 def is_counted(act: Act) -> bool:
     """Whether harm is told by a number, also where no figure came of it: "eight of them paid with their lives", "put it at nil"."""
-    heads = (*act.frame.subjects, *act.frame.objects)
-    return lemma(act.trigger) in ("put", "estimate") or any(head.pos_ == "NUM" for head in heads)
+    return lemma(act.trigger) in ("put", "estimate") or any(word.like_num for word in act.trigger.subtree)
 
 
 def is_asked(act: Act) -> bool:

@@ -48,3 +48,18 @@ def test_whoever_returns_hands_nothing_over(text):
 def test_what_may_be_is_not_guessed_from_the_wording():
     text = "We should not be seeing any more of this, said Bill Rash, the director of the firm for the new chip."
     assert not [claim for claim in READER.read(Report(text=text)).claims if claim.aspect in ("planned", "hypothetical")]
+
+
+SEARCHES = [  # text, kind
+    ("Police raided five farms on Tuesday.", "investigation"),
+    ("Officers raided the offices of the newspaper and seized computers.", "investigation"),
+    ("Riot police raided the camp, killing two men.", "attack"),
+    ("Soldiers raided a village in the north.", "attack"),
+    ("Police raided a rebel hideout.", "armed_clash"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SEARCHES)
+def test_police_who_go_through_a_place_attack_nobody(text, kind):
+    assert kind in kinds_of(text)
+    assert kind == "attack" or "attack" not in kinds_of(text)

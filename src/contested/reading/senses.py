@@ -14,6 +14,7 @@ from contested.reading.frames import Frame, phrases_of
 from contested.reading.lexicon import Verb, read_yaml
 from contested.reading.pipeline import lemma
 
+SETS = ("kinds", "subject", "clause", "infinitive", "within")
 FORCES = {"armed", "police", "police_only", "state", "side_noun"}
 
 
@@ -37,10 +38,12 @@ def load_senses() -> Mapping[str, tuple[Sense, ...]]:
     """The rows by verb."""
     found: dict[str, list[Sense]] = defaultdict(list)
     for row in read_yaml("senses.yml"):
-        told = [frozenset(row.get(name, ())) for name in ("kinds", "with", "subject", "clause", "infinitive", "within")]
+        told = {name: frozenset(row.get(name, ())) for name in SETS}
+        told["beside"] = frozenset(row.get("with", ()))
         for words in row["verbs"]:
             verb, *particles = words.split()
-            found[verb].append(Sense(frozenset(particles), *told, row.get("own", False), row.get("unowned", False)))
+            own, unowned = row.get("own", False), row.get("unowned", False)
+            found[verb].append(Sense(particles=frozenset(particles), own=own, unowned=unowned, **told))
     return {verb: tuple(senses) for verb, senses in found.items()}
 
 

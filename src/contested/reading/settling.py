@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from contested.reading.act import Act
+from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
 from contested.reading.classes import Classes, is_month, is_protesting
 from contested.reading.lexicon import load_things, words
 from contested.reading.pipeline import lemma
@@ -121,6 +121,15 @@ SUICIDE = {(first, second) for first in ("suicide", "kamikaze") for second in ("
     for second in ("belt", "vest", "bomber", "bombers", "belts", "vests")
     if second[0] != "b" or second[1] != "o" or first == "suicide"
 }
+
+
+def is_search(act: Act, classes: Classes) -> bool:
+    """Whether police go through somebody's place and the sentence tells of no harm: "police raided the offices of the paper"."""
+    on = struck(act)
+    by_police = any("police_only" in classes.of(head) for head in act.frame.subjects)
+    if lemma(act.trigger) != "raid" or not by_police or any({"armed", "military"} & classes.of(head) for head in on):
+        return False
+    return not any(lemma(word) in HARM_LEMMAS or word.lower_ in HARM_WORDS for word in act.trigger.sent)
 
 
 def is_bomber(act: Act) -> bool:
@@ -366,6 +375,7 @@ def settled(kinds: str, becomes: str, holds: Callable[[Act], bool]) -> Settled:
 
 SETTLED = (  # in this order: the first that holds decides
     settled("mob_violence", "attack", is_one_man),
+    Settled(frozenset({"attack"}), is_search, "investigation"),
     Settled(frozenset({"property_destruction", "looting"}), is_at_protest, "violent_protest"),
     settled("shelling", "weapons_test", is_test),
     settled("explosion shelling", "interception", is_harmless),

@@ -24,3 +24,16 @@ def test_the_dead_of_an_offensive_are_its_own():
     reading = READER.read(Report(text="The offensive launched on Saturday has left more than 600 dead."))
     assert all(claim.kind != "attack" for claim in reading.claims)
     assert any((figure.measure, figure.best) == ("killed", 600) for claim in reading.claims for figure in claim.figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lifted its siege of the town on Sunday.",
+        "The rebels ended their blockade of the port.",
+        "The blockade of the enclave was lifted on Monday, the army said.",
+    ],
+)
+def test_a_siege_that_is_lifted_is_no_siege(text):
+    kinds = {claim.kind for claim in READER.read(Report(text=text)).claims}
+    assert "concession" in kinds and "siege" not in kinds

@@ -80,8 +80,12 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
             return acts[first.i]
         if other_half := toll_joined(act, acts):
             return other_half
+    if is_lifted(act, acts.get(token.head.i)):
+        return acts[token.head.i]  # "lifted its siege of the town"
     if act.carried is not None and act.kind not in BLAMING:
         carried = acts.get(act.carried)
+        if carried is not None and is_lifted(carried, act):
+            return None
         return carried if carried and carried.kind != "casualties" else None
     if (
         token.dep_ in ("acl", "amod")
@@ -145,6 +149,11 @@ def same_blow(act: Act, acts: dict[int, Act]) -> Act | None:
         around = [token.head, *token.head.children]
         return next((acts[one.i] for one in around if one.i < token.i and one.i in acts and acts[one.i].kind == act.kind), None)
     return None
+
+
+def is_lifted(act: Act, ending: Act | None) -> bool:
+    """Whether a siege is only what another act, a concession, puts an end to."""
+    return act.kind == "siege" and ending is not None and ending.kind == "concession" and ending.carried == act.trigger.i
 
 
 def stopping(noun: Token, acts: dict[int, Act]) -> Act | None:

@@ -106,7 +106,7 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
     trigger = act.trigger
     if act.kind != "casualties" or act.absorbed:
         return False
-    if claim.kind == "casualties" and not claim.negated and not tells_more(claim) and not is_counted(act):
+    if claim.kind == "casualties" and not claim.negated and not tells_more(claim) and befalls_a_thing(act):
         return True  # "talks died before they were born", "the horse was killed"
     if any(
         head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects
@@ -119,9 +119,15 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
     return trigger.lower_ in ("wounded", "injured", "dead") and not claim.figures and is_definite(trigger)
 
 
-def is_counted(act: Act) -> bool:
-    """Whether harm is told by a number, also where no figure came of it: "eight of them paid with their lives", "put it at nil"."""
-    return lemma(act.trigger) in ("put", "estimate") or any(word.like_num for word in act.trigger.subtree)
+def befalls_a_thing(act: Act) -> bool:
+    """Whether what dies or is killed is no person or people by its noun, and no number stands for them: "talks died"."""
+    heads = (*act.frame.subjects, *act.frame.objects)
+    if lemma(act.trigger) in ("put", "estimate") or not heads:
+        return False
+    return all(head.pos_ in ("NOUN", "PROPN") and not word_classes(head) & SOMEBODY for head in heads)
+
+
+SOMEBODY = {"people", "person", "armed", "civilian", "body", "state", "toll_word"}
 
 
 def is_asked(act: Act) -> bool:

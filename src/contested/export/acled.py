@@ -118,7 +118,8 @@ def types_of(event: Event, content: Content) -> tuple[str, str]:
     """Event type and sub-event type; who takes a place decides which battle it is, and an attack on the armed is one too."""
     coded = load_kinds()[event.kind].acled
     assert coded is not None
-    if event.kind == "attack" and event.targets and all(one.kind == "armed_group" for one in event.targets):
+    struck = {one.kind for one in event.targets if one.kind != "object"}  # with its post or convoy an army is struck all the same
+    if event.kind == "attack" and struck == {"armed_group"}:
         return "Battles", "Armed clash"
     if event.kind != "territory_gained" or not event.actors:
         return coded

@@ -103,3 +103,11 @@ def is_title(word: str) -> bool:
 def modified(text: str, start: int, end: int) -> bool:
     """Whether a name only modifies another ("Turkish-backed", "anti-Houthi"), so that the phrase does not denote it."""
     return bool(MODIFIED.match(text, end) or AGAINST.search(text, max(0, start - 6), start))
+
+
+def named_by(written: str, letters: str) -> str:
+    """The part of the words before the letters that they are short for: not "Soldiers of the"; all of them where none fits."""
+    words = written.split()
+    parts = [words[at:] for at in range(len(words)) if words[at][:1].isupper()]
+    fitting = (part for part in parts if "".join(word[0] for word in part if word[:1].isupper()) == letters)
+    return " ".join(next(fitting, words))

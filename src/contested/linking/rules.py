@@ -13,7 +13,7 @@ from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
 from contested.linking.names import same_name
 from contested.linking.packs import PackActor, holds
-from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within, phrase_of
+from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within, named_by, phrase_of
 from contested.linking.rosters import Hit
 from contested.linking.sectors import sector_words
 from contested.linking.sounds import name_key
@@ -230,7 +230,8 @@ def by_tie(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit
 def by_person(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A person by surname or by another spelling of the name."""
     name = name_within(mention.text)
-    if (whole := linker.parts.get(name_key(name)) if " " in name else None) and whole.name and f" {name} " in f" {whole.name} ":
+    whole = linker.parts.get(name_key(name))
+    if whole is not None and f" {name} " in f" {whole.name} ":
         return replace(whole, reason="named in full before", score=whole.score * 0.95)
     if mention.kind != "person":
         known = linker.persons.get(name_key(name)) if name and " " not in name else None
@@ -424,18 +425,8 @@ def by_acronym(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list
         return None
     behind = rf"\s?\({re.escape(letters)}\)|, (?:the|or(?: the)?) {re.escape(letters)},"  # "the Rural Front, the RF, "
     before = re.search(rf"({NAME_BEFORE})(?:{behind})", linker.text[: mention.end + 400])
-    if before is None:
-        return None
-    name = named_by(core(before.group(1)), letters)
-    return Link(name, 0.6, f"written out as “{name}” before")
-
-
-def named_by(written: str, letters: str) -> str:
-    """The part of the words before the letters that they are short for: not "Soldiers of the"; all of them where none fits."""
-    words = written.split()
-    parts = [words[at:] for at in range(len(words)) if words[at][:1].isupper()]
-    fitting = (part for part in parts if "".join(word[0] for word in part if word[:1].isupper()) == letters)
-    return " ".join(next(fitting, words))
+    name = named_by(core(before.group(1)), letters) if before else None
+    return Link(name, 0.6, f"written out as “{name}” before") if name else None
 
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}[A-Za-z]?|[A-Z]{2,9}-?[A-Z]{0,4}")

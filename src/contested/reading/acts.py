@@ -19,7 +19,7 @@ from contested.reading.lexicon import Lexicon, Verb, load_acts, words
 from contested.reading.met_protests import protests_met
 from contested.reading.noun_acts import adjective_act, apposed, noun_act, stronghold_act
 from contested.reading.pipeline import lemma
-from contested.reading.senses import is_other_sense
+from contested.reading.senses import is_other_sense, load_senses
 from contested.reading.settling import is_mishap, tells_violence
 
 MODIFYING = {
@@ -74,7 +74,11 @@ def acts_at(token: Token, lexicon: Lexicon, classes: Classes) -> Iterator[Act]:
 
 def is_spared(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb stands in a sense that is no act, so that it is none as a noun either: "he has been fighting cancer"."""
-    return any(is_other_sense(one, frame_of(verb)) for form in forms(verb) for one in lexicon.verbs.get(form, ()))
+    verbs = [one for form in forms(verb) for one in lexicon.verbs.get(form, ()) if form in load_senses()]
+    if not verbs:
+        return False
+    frame = frame_of(verb)
+    return any(is_other_sense(one, frame) for one in verbs)
 
 
 def relative_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:

@@ -30,7 +30,7 @@ def says_something(claim: Claim, act: Act) -> bool:
         or not points_back(act)
     ):
         return True
-    return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+    return tells_more(claim)
 
 
 def is_getaway(claim: Claim, act: Act) -> bool:
@@ -98,7 +98,12 @@ def is_empty_handed(claim: Claim, act: Act) -> bool:
 
 def tells_more(claim: Claim) -> bool:
     """Whether a claim says who, whom, where, when or how many."""
-    return bool(claim.actors or claim.targets or claim.places or claim.figures) or claim.when.source == "text"
+    return names_something(claim) or claim.when.source == "text"
+
+
+def names_something(claim: Claim) -> bool:
+    """Whether a claim says who, whom, where or how many."""
+    return bool(claim.actors or claim.targets or claim.places or claim.figures)
 
 
 def is_bare_harm(claim: Claim, act: Act) -> bool:
@@ -203,9 +208,8 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
 
 def is_bare_attack(claim: Claim, act: Act) -> bool:
     """Whether a noun only says that there was an attack: "the town is calm after Monday's attack", "political killings went on"."""
-    if claim.kind != "attack" or act.trigger.pos_ != "NOUN" or act.absorbed:
-        return False
-    return not (claim.actors or claim.targets or claim.places or claim.figures)
+    noun = claim.kind == "attack" and act.trigger.pos_ == "NOUN"
+    return noun and not act.absorbed and not names_something(claim)
 
 
 def is_deed(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from contested.reading.act import Act
 from contested.reading.classes import Classes, word_classes
 from contested.reading.frames import conjuncts
+from contested.reading.groups import BLASTS
 from contested.reading.lexicon import words
 from contested.reading.roles import SENT
 from contested.reading.settling import STRIKES
@@ -21,7 +22,6 @@ CROWDS = {"violent_protest", "mob_violence"}
 CHARGES = words("explosives") | {"volley", "mortar", "shell", "rocket", "round", "mine", "landmine", "ied", "tnt", "gelignite"}
 MINES = {"mine", "landmine", "ied", "trap"}
 VANISHING = {"disappear", "vanish", "go"}
-ABLOW = {"explosion", "detonation", "blast", "bombing"}  # nouns whose "of" brings what goes off
 
 
 def is_thing(token: Token, classes: frozenset[str], kind: str, is_place: bool) -> bool:
@@ -40,7 +40,9 @@ def is_thing(token: Token, classes: frozenset[str], kind: str, is_place: bool) -
 def is_charge(head: Token, act: Act) -> bool:
     """Whether a noun is what goes off or is thrown, and suffers nothing: "the explosion of four bombs"."""
     trigger = act.trigger.lemma_.lower()
-    return act.kind in STRIKES | CROWDS and head.lemma_.lower() in CHARGES and (trigger in SENT or trigger in ABLOW)
+    return (
+        act.kind in STRIKES | CROWDS and head.lemma_.lower() in CHARGES and (trigger in SENT or trigger in BLASTS)
+    )  # nouns whose "of" brings what goes off
 
 
 def hurt_too(verb: Token) -> list[Token]:

@@ -80,5 +80,16 @@ def test_a_day_speaks_no_word() -> None:
     assert all(speaker.source_name != "March 11" for claim in found for speaker in claim.speakers)
 
 
+@pytest.mark.parametrize("text", ["Seleka fought in Bangui.", "Boko Haram has been fighting since 2009."])
+def test_who_names_an_armed_group_speaks_of_war(text: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.kind, [actor.kind for actor in claim.actors]) == ("armed_clash", ["armed_group"])
+
+
+@pytest.mark.parametrize("text", ["Hamas raised the price of bread.", "Hezbollah said it won the seats."])
+def test_not_all_that_an_armed_group_does_is_war(text: str) -> None:
+    assert not claims(text)
+
+
 def test_a_long_run_of_names_does_not_hang() -> None:
     READER.read(Report(text="The town of " + "Orlik " * 4000 + "fell on Monday."))

@@ -85,7 +85,7 @@ def fits(verb: Verb, frame: Frame, classes: Classes) -> bool:
         return False
     if row.no_clause and any(child.dep_ == "xcomp" for child in frame.trigger.children):
         return False
-    return fits_with(row, frame, classes) and (fits_context(row, frame.trigger) or is_affair_of_state(row, frame))
+    return fits_with(row, frame, classes) and (fits_context(row, frame.trigger, classes) or is_affair_of_state(row, frame))
 
 
 def is_unknown_town(row: Row, frame: Frame, classes: Classes) -> bool:
@@ -259,13 +259,14 @@ UNNAMED = {"name", "identify"}  # "asked not to be named"
 ACTING = {"GPE", "ORG", "PERSON", "NORP"}
 
 
-def fits_context(row: Row, token: Token) -> bool:
-    """Whether the sentence has another word of the row's subject matter."""
+def fits_context(row: Row, token: Token, classes: Classes) -> bool:
+    """Whether the sentence has another word of the row's subject matter; of war speaks also who names an armed group."""
     if not row.context:
         return True
     sentence = token.sent
-    around = [i for i, classes in things_of(token.doc) if i != token.i and row.context & classes]
-    if any(sentence.start <= i < sentence.end for i in around):
+    around = [i for i, found in things_of(token.doc) if i != token.i and row.context & found]
+    groups = [i for i, kind in classes.actor_kinds.items() if kind == "armed_group"] if "war" in row.context else []
+    if any(sentence.start <= i < sentence.end for i in (*around, *groups)):
         return True
     return "war" in row.context and token.tag_ == "NNS" and len(around) >= WARLIKE
 

@@ -87,7 +87,7 @@ def verb_conditions(verb: Verb, frame: Frame, classes: Classes) -> list[Conditio
     row, token = verb.row, frame.trigger
     modifies = token.dep_ == "amod"
     return [
-        in_context(row, token),  # first: a row whose words are not even about is not the one that came closest
+        in_context(row, token, classes),  # first: a row whose words are not even about is not the one that came closest
         (lambda: not modifies or row.kind in MODIFYING, "it only describes a noun"),
         (lambda: all(conditions.has_particle(token, word) for word in verb.particles), f"without “{' '.join(verb.particles)}”"),
         (lambda: not verb.noun or conditions.has_noun(frame, verb.noun), f"its object is no “{verb.noun}”"),
@@ -114,7 +114,7 @@ def verb_conditions(verb: Verb, frame: Frame, classes: Classes) -> list[Conditio
 def noun_conditions(row: Row, token: Token, frame: Frame, classes: Classes) -> list[Condition]:
     """The conditions of a noun's row."""
     return [
-        in_context(row, token),
+        in_context(row, token, classes),
         beside(row, frame, classes),
         (lambda: happens(token, row, classes, token.lower_), "nothing says that it took place, who did it, to whom or where"),
     ]
@@ -126,9 +126,9 @@ def beside(row: Row, frame: Frame, classes: Classes) -> Condition:
     return (lambda: conditions.fits_with(row, frame, classes), f"no phrase {wanted}")
 
 
-def in_context(row: Row, token: Token) -> Condition:
+def in_context(row: Row, token: Token, classes: Classes) -> Condition:
     """The condition on the other words of the sentence."""
-    return (lambda: conditions.fits_context(row, token), f"its sentence has no word of {either(row.context)}")
+    return (lambda: conditions.fits_context(row, token, classes), f"its sentence has no word of {either(row.context)}")
 
 
 def failed_role(role: str, heads: list[Token], wanted: frozenset[str]) -> str:

@@ -143,7 +143,7 @@ def act_of_noun(subject: Token, frame: Frame, lexicon: Lexicon, classes: Classes
         if phrase in lexicon.idioms:
             return None
         for row in lexicon.nouns.get(phrase, ()):
-            if fits_with(row, own, classes) and fits_context(row, subject):
+            if fits_with(row, own, classes) and fits_context(row, subject, classes):
                 return Act(subject, own, row, row.kind, f"noun “{phrase}” of a headline as {row.kind}")
     return None
 

@@ -58,7 +58,7 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
             return None
         frame = widen(noun_frame(token), token)
         for row in rows:
-            if fits_with(row, frame, classes) and fits_context(row, token) and happens(token, row, classes, phrase):
+            if fits_with(row, frame, classes) and fits_context(row, token, classes) and happens(token, row, classes, phrase):
                 return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
     return None
 

@@ -10,6 +10,7 @@ from contested.linking.links import as_mention
 from contested.linking.pairs import with_pairs, with_reasons
 from contested.linking.places import resolve_places
 from contested.linking.relative import as_area
+from contested.linking.told_again import told_again
 from contested.linking.who import Linker
 from contested.records import ActorMention, Attribution, Claim, Figure, PlaceMention, Reading
 
@@ -19,7 +20,8 @@ def link(reading: Reading, known: Known) -> Reading:
     places, country = link_places(reading, known)
     linking = Linking(Linker(reading, known.roster, country), places)
     actors = tuple(map(linking.actor, reading.actors))  # before the claims: each word is linked by what stands before it
-    claims = with_pairs(reading.report.text, tuple(map(linking.claim, reading.claims)))
+    text = reading.report.text
+    claims = told_again(text, with_pairs(text, tuple(map(linking.claim, reading.claims))))
     return replace(
         reading,
         actors=with_reasons(actors, claims),

@@ -12,6 +12,7 @@ from contested.linking.contested_names import decide
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
 from contested.linking.names import same_name
+from contested.linking.own_members import by_members
 from contested.linking.packs import PackActor, holds
 from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within, named_by, phrase_of
 from contested.linking.rosters import Hit
@@ -32,10 +33,12 @@ TIES = re.compile(
 REACH = 45  # characters in which the name must begin after "loyal to": room for "Libyan strongman"
 OWNER = re.compile(r"\b(?:his|her|their|its|our)\b", re.IGNORECASE)
 ROLE = re.compile(
-    r"\b(?:spokes\w+|mayor|envoy|commander|minister|president|governor|ambassador|premier|chief|director|analyst|lawmaker|official|chairman|researcher)\b",
+    r"\b(?:spokes\w+|mayor|envoy|commander|minister|president|governor|ambassador|premier|chief|director|analyst|lawmaker|official|chairman|researcher|"
+    r"judge|magistrate|prosecutor|senator|deputy|candidate|leader|bishop|archbishop|priest|rector|journalist|reporter|lawyer|colonel|general|"
+    r"captain|lieutenant|sergeant|businessman|industrialist|professor)\b",
     re.IGNORECASE,
 )
-BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b")
+BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b|\b(?:as well as|along with|together with)\b")
 ACTS = re.compile(
     r"\s+(?:\w{2,20}ly )?(?:has|had|have|will|would|did|does|said|says|warn\w*|urg\w+|condemn\w*|announc\w+|confirm\w*|"
     r"den(?:y|ies|ied)|accus\w+|claim\w*|reject\w*|insist\w*|vow\w*|blam\w+|lost|want\w*|refus\w*|admit\w*|conced\w+|"
@@ -437,6 +440,8 @@ def unknown(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link:
     """An actor that no list has: its own proper name, cleaned; None for words that name nobody."""
     if (mention.start, mention.end) in linker.toponyms:
         return nobody("a place")
+    if (body := by_members(linker, mention, phrase)) is not None:
+        return body
     name = name_within(mention.text) if mention.kind == "person" else body_name(mention)
     if (
         not name

@@ -336,7 +336,7 @@ class Builder:
                 mention = own or self.named(head, kind, target)
                 if mention is None and head != token:
                     mention = self.mention(token, kind, target)
-                more = self.named_members(head) if target else self.owners(head)
+                more = self.named_members(head, kind) if target else self.owners(head)
                 if mention is not None and mention not in found and not (more and only_labels(head)):
                     found.append(mention)
                 found += [extra for extra in self.shared_modifiers(head) if extra not in found]
@@ -367,11 +367,12 @@ class Builder:
         meant = (one for mention in mentions if mention and mention.antecedent and (one := self.meant(mention)) is not mention)
         return next((one for one in meant if one.kind in ("body", "armed_group", "state")), None)
 
-    def named_members(self, head: Token) -> list[ActorMention]:
+    def named_members(self, head: Token, kind: str) -> list[ActorMention]:
         """The persons that a plural stands for: "three journalists: A, B and C", "five priests, including A and a nun"."""
         named = [self.actors[token.i] for token in beside_plural(head) if token.i in self.actors]
-        listed = (self.mention(token, "", target=True) for token in listed_beside(head))
-        found = [one for one in named if one.kind == "person"] + [one for one in listed if one and one.kind in ("person", "people")]
+        listed = (self.mention(token, kind if kind in OBJECT_KINDS else "", target=True) for token in listed_beside(head))
+        sorts = ("person", "people", "object", "body") if kind in OBJECT_KINDS else ("person", "people")
+        found = [one for one in named if one.kind == "person"] + [one for one in listed if one and one.kind in sorts]
         return list(dict.fromkeys(found))
 
     def shared_modifiers(self, head: Token) -> list[ActorMention]:

@@ -34,6 +34,8 @@ def separator(head: Token, at: int) -> tuple[int, bool]:
     """Where the next member begins behind a comma or an "and", and whether the "and" closes the list."""
     doc = head.doc
     after = at + 1 if at < len(doc) and doc[at].text == "," else at
+    if after > at and after + 1 < len(doc) and doc[after].text.isdigit() and doc[after + 1].text == ",":  # "Ann Lee, 34, her son"
+        after += 2
     if after < len(doc) and doc[after].lower_ in JOINING:
         return after + 1, True
     return after, False
@@ -70,15 +72,25 @@ def behind(head: Token) -> int:
             at = int(owned.i) + 1
         elif doc[at].pos_ == "PROPN" and doc[at - 1].pos_ in NOUNS:  # "the candidate Ann Lee"
             at += 1
+        elif is_bearing(doc[at]) and (borne := phrase_at(head, at + 1, min(len(doc), at + 8))) is not None:
+            at = int(borne.i) + 1
         else:
             break
     return at
 
 
+def is_bearing(word: Token) -> bool:
+    """Whether a participle says what a thing of a list holds: "a truck carrying fuel, and a bus"."""
+    return bool(word.tag_ == "VBG" and word.dep_ == "acl")
+
+
 def starts_clause(member: Token, head: Token) -> bool:
     """Whether a noun is the subject of a verb of its own, so that no list goes on: "burned a bus, and soldiers fled"."""
     verb = verb_of(member)
-    return verb is not None and verb.i > member.i and verb != verb_of(head)
+    if verb is None or verb.i <= member.i or verb == verb_of(head):
+        return False
+    before = any(child.dep_ in BEGINS_CLAUSE and child.i < head.i for child in verb.children)
+    return not before  # else the verb has its subject before the list
 
 
 def verb_of(member: Token) -> Token | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from contested.reading.enumerations import behind, enumerated, phrase_at
 from contested.reading.frames import conjuncts, phrases_of
-from contested.reading.lexicon import words
+from contested.reading.lexicon import load_things, words
 
 NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
 GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
@@ -23,7 +23,12 @@ def body_before(head: Token) -> Token | None:
     if head.tag_ not in ("NNS", "NNPS"):
         return None
     names = [child for child in head.children if child.dep_ in ("compound", "nmod", "poss") and child.i < head.i]
-    return next((child for child in reversed(names) if child.pos_ == "PROPN" and child.ent_type_ not in NO_BODY), None)
+    named = (child for child in reversed(names) if child.pos_ == "PROPN" and child.ent_type_ not in NO_BODY)
+    return next((child for child in named if not load_things().get(child.lower_, NONE) & FIGHTERS), None)
+
+
+NONE: frozenset[str] = frozenset()
+FIGHTERS = {"soldierly", "outlaw"}  # "Commando units", "Guerrilla columns": no name, though it may be written so
 
 
 def body_span(name: Token) -> tuple[int, int]:
@@ -60,8 +65,13 @@ def beside_plural(head: Token) -> list[Token]:
     """Heads of what stands in apposition to a plural or behind its "including"."""
     if head.tag_ not in ("NNS", "NNPS"):
         return []
-    beside = [other for child in appositions(head) for other in conjuncts(child)]
-    return beside + included(head)
+    return [other for child in appositions(head) for other in members_of(child)] + included(head)
+
+
+def members_of(first: Token) -> list[Token]:
+    """The heads of a list that a noun opens, as the parser joins them or, where it joins none, by the commas."""
+    joined = conjuncts(first)
+    return joined if len(joined) > 1 else [first, *enumerated(first)]
 
 
 def appositions(head: Token) -> list[Token]:
@@ -74,7 +84,7 @@ def listed_beside(head: Token) -> list[Token]:
     """Heads of a list behind a plural: "six priests, a cook and her daughter", "seven people, including a gardener"."""
     if head.tag_ not in ("NNS", "NNPS"):
         return []
-    lists = [conjuncts(child) for child in appositions(head)]
+    lists = [members_of(child) for child in appositions(head)]
     return [other for heads in lists if len(heads) > 1 for other in heads] + included(head)
 
 

@@ -48,10 +48,31 @@ def is_denied(trigger: Token) -> bool:
     """Whether a verb is what somebody denies having done: "denied shelling the village"."""
     if trigger.dep_ == "ccomp" and lemma(trigger.head) == "be":  # "it is a lie that we shelled the hospital"
         return any(child.dep_ in ("attr", "acomp") and lemma(child) in UNTRUE for child in trigger.head.children)
+    if disowning(trigger) is not None:
+        return True
     if trigger.dep_ == "relcl" and lemma(trigger.head) in UNTRUE:
         return bool(trigger.head.dep_ == "attr")
     having = trigger.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in trigger.children)
     return trigger.dep_ in ("xcomp", "ccomp") and having and lemma(trigger.head) == "deny"
 
 
+def disowning(act: Token) -> Token | None:
+    """The verb by which somebody is said to have no part in the act: "had nothing to do with the raid"; else None."""
+    if act.dep_ != "pobj":
+        return None
+    link = act.head.head
+    if act.head.lower_ == "with" and lemma(link) == "do" and link.head.lower_ == "nothing":
+        return link.head.head if lemma(link.head.head) == "have" else None
+    if (
+        act.head.lower_ != "in"
+        or lemma(link) not in SHARE
+        or link.dep_ != "dobj"
+        or lemma(link.head) not in ("have", "play", "take")
+    ):
+        return None
+    none = any(child.lower_ == "no" for child in link.children) or any(child.dep_ == "neg" for child in link.head.children)
+    return link.head if none else None
+
+
+SHARE = {"part", "role", "hand", "involvement", "share"}
 UNTRUE = {"lie", "untrue", "false", "fabrication", "nonsense", "falsehood"}

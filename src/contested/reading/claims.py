@@ -20,6 +20,7 @@ from contested.reading.figures import figures_in, none_hurt
 from contested.reading.frames import Frame, of_part, phrases_of, whose_body
 from contested.reading.groups import beside_plural, body_before, body_span, gone_off_at, listed_beside, only_labels, tied_to
 from contested.reading.lexicon import words
+from contested.reading.no_acts import is_none
 from contested.reading.noun_acts import suffering
 from contested.reading.owed import Owed
 from contested.reading.roles import (
@@ -314,7 +315,7 @@ class Builder:
         if kind == "explosion":
             near = gone_off_at(act.trigger)
             objects += [head for head in near if is_thing(head, self.classes.of(head), kind, head.i in self.places)]
-        actors = self.mentions(subjects, kind, target=False)
+        actors = self.mentions([head for head in subjects if not is_none(head)], kind, target=False)
         objects += [head for word in (act.trigger, *act.absorbed) for head in hurt_too(word)]
         objects = [head for head in objects if head not in subjects and not is_direction(head) and not is_charge(head, act)]
         targets = self.mentions(objects, kind, target=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from contested.reading.act import HARM_LEMMAS, HARM_WORDS, Act
+from contested.reading.charges import disowning
 from contested.reading.classes import Classes, word_classes
 from contested.reading.conditions import admits, fits_context, fits_with
 from contested.reading.frames import PART_NOUNS, Frame, conjuncts, frame_of, noun_frame, phrases_of, shared_phrases
@@ -241,6 +242,8 @@ def blamed(token: Token) -> list[Token]:
     """Who is held, or holds himself, responsible for the act that this noun names: "claimed responsibility for the attack"."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in PART_NOUNS:
         token = token.head.head  # "attributes most of the murders to"
+    if (verb := disowning(token)) is not None:
+        return sided(frame_of(verb).subjects)
     verb, prep = token.head, token
     if token.dep_ == "pobj":
         prep, verb = token.head, token.head.head
@@ -337,12 +340,24 @@ def widen(frame: Frame, token: Token) -> Frame:
     if dep == "dobj" and lemma(head) in UNDERGOING:  # "the patrol suffered an attack"
         frame.objects += [other for other in around.subjects if other.i != token.i]
     elif dep in ("dobj", "oprd") or dep == "nsubjpass":
-        if lemma(head) in LIGHT or (dep == "nsubjpass" and lemma(head) not in JUDGING):
+        if is_stopped(token):
+            pass
+        elif lemma(head) in LIGHT or (dep == "nsubjpass" and lemma(head) not in JUDGING):
             frame.subjects = frame.subjects or around.subjects
     elif dep in ("nsubj", "agent") and lemma(head) not in SAYS_OF:
         frame.objects += [other for other in around.objects if other.i != token.i]
     frame.phrases += [(prep, other) for prep, other in around.phrases if other.i != token.i]
     return frame
+
+
+def is_stopped(noun: Token) -> bool:
+    """Whether an act is one that others stop: "troops could not stop the shelling", but not "halted its advance"."""
+    if lemma(noun.head) not in ("stop", "halt", "end") or lemma(noun) not in OTHERS:
+        return False
+    return not any(child.dep_ == "poss" for child in noun.children)
+
+
+OTHERS = {"shelling", "killing", "violence", "bombing", "bombardment", "attack", "massacre", "bloodshed", "raid", "kidnapping"}
 
 
 def stronghold_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:

@@ -85,7 +85,7 @@ def around(frame: Frame) -> Iterator[Token]:
     yield from frame.subjects
     yield from frame.objects
     yield from (head for _, head in frame.phrases)
-    yield from (child for child in frame.trigger.children if child.dep_ in ("advmod", "dobj"))
+    yield from (child for child in frame.trigger.children if child.dep_ in ("advmod", "dobj", "oprd"))
     preps = (prep for head in frame.objects for prep in head.children if prep.dep_ == "prep")
     yield from (head for prep in preps for _, head in phrases_of(prep))  # "responsibility for the defeat"
 

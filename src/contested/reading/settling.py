@@ -52,13 +52,14 @@ def kind_of_harm(act: Act, classes: Classes) -> str:
     if any(is_gunfire(head) for head in act.frame.subjects):  # "was killed by sniper fire"
         return "armed_clash" if any("military" in classes.of(head) for head in act.frame.objects) else "attack"
     by_armed = any({"armed", "police", "state", "person", "people", "body"} & found for found in subjects)
-    if lemma(act.trigger) in UNDERGONE or not by_armed:
+    if lemma(act.trigger) in UNDERGONE | RAISING or not by_armed:
         return "casualties"
     armed_dead = any("armed" in classes.of(head) for head in struck(act))
     return "armed_clash" if armed_dead and any({"armed", "police", "state"} & found for found in subjects) else "attack"
 
 
 UNDERGONE = words("undergone")
+RAISING = {"raise", "put", "give", "revise", "estimate"}  # those who count: "rights groups raise the toll to 45"
 SHOTS = {"gunfire", "bullet", "shot", "gunshot"}
 
 
@@ -332,6 +333,11 @@ def is_dead_protester(act: Act) -> bool:
 PROTESTERS = {"protester", "protestor", "demonstrator", "marcher"}
 
 
+def is_occupying(act: Act) -> bool:
+    """Whether ground is held by the tense of the verb: "the hills that it occupies"."""
+    return lemma(act.trigger) == "occupy" and act.trigger.tag_ in ("VBZ", "VBP") and act.trigger.dep_ == "relcl"
+
+
 def is_refusal_to_talk(act: Act) -> bool:
     """Whether somebody says that he will not talk: "he does not negotiate with bandits"."""
     return lemma(act.trigger) in TALKING and any(child.dep_ == "neg" for child in act.trigger.children)
@@ -386,6 +392,7 @@ SETTLED = (  # in this order: the first that holds decides
     Settled(frozenset({"military_support"}), is_sent_to_place, "deployment"),
     settled("violent_protest", "mob_violence", is_among_people),
     settled("territory_held", "territory_gained", is_newly_held),
+    settled("territory_gained territory_transferred", "territory_held", is_occupying),
     Settled(frozenset({"armed_clash", "peaceful_protest"}), is_riot, "violent_protest"),
     settled("armed_clash", "mob_violence", is_brawl),
     settled("mob_violence", "attack", is_killing_by_a_band),

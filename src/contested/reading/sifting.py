@@ -10,6 +10,7 @@ from contested.kinds import load_kinds
 from contested.reading.act import Act
 from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
+from contested.reading.no_acts import tells_none
 from contested.reading.pipeline import lemma
 from contested.reading.settling import STRIKES
 from contested.records import Claim
@@ -17,7 +18,7 @@ from contested.records import Claim
 
 def says_something(claim: Claim, act: Act) -> bool:
     """Whether a noun that only points back at an act ("the attack", "the latest clash") brings anything of its own."""
-    if is_general(claim, act) or is_bare_harm(claim, act) or is_background(claim, act):
+    if is_general(claim, act) or is_bare_harm(claim, act) or is_background(claim, act) or tells_none(claim, act):
         return False
     barred = is_barred(act.trigger) or is_mark(claim, act.trigger)
     if is_empty_handed(claim, act) or barred or is_getaway(claim, act):
@@ -117,8 +118,8 @@ def is_bare_harm(claim: Claim, act: Act) -> bool:
         head.lower_ in NOBODY or (head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no") for head in act.frame.objects
     ):
         return True
-    if not claim.figures and is_asked(act):
-        return True
+    if not claim.figures and (is_asked(act) or (lemma(trigger) == "leave" and not claim.targets)):
+        return True  # "fled, leaving their dead behind"
     if trigger.dep_ == "amod":
         return not any(child.dep_ == "nummod" for child in trigger.head.children)
     return trigger.lower_ in ("wounded", "injured", "dead") and not claim.figures and is_definite(trigger)
@@ -148,7 +149,7 @@ def is_background(claim: Claim, act: Act) -> bool:
     """Whether a participle only tells which one is meant: "suspects", "a truce brokered by the king", "residents suspected of"."""
     if act.trigger.dep_ != "acl" or not act.frame.passive:
         return False
-    return claim.kind in ("agreement", "ceasefire") or (claim.kind == "accusation" and not claim.actors)
+    return claim.kind in ("agreement", "ceasefire", "request") or (claim.kind == "accusation" and not claim.actors)
 
 
 def is_definite(noun: Token) -> bool:
@@ -197,6 +198,8 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
                 f"“{claim.trigger.text}” is what another act of the sentence asks for, plans or aims at",
                 claim.start,
             )
+        elif is_told_with(claim, trigger, triggers):
+            draft.note("part of another", f"“{claim.trigger.text}” tells more of another act of the sentence", claim.start)
         elif is_bare_attack(claim, acts[claim.id]) and any(is_deed(other) for other in draft.claims if other is not claim):
             draft.note("names nothing", f"“{claim.trigger.text}” says neither who, whom nor where beside other deeds", claim.start)
         elif claim.kind in in_body and any(block.start <= claim.start < block.end for block in titles):
@@ -204,6 +207,22 @@ def without_repeats(draft: Draft, acts: dict[str, Act]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def is_told_with(claim: Claim, trigger: Token, triggers: dict[int, str]) -> bool:
+    """Whether a word tells more of another act: "at a cost of nine dead", "hanged a man convicted of", "and gave themselves up"."""
+    above = trigger.head
+    if claim.kind == "casualties" and trigger.dep_ == "pobj" and lemma(above.head) in ("cost", "price"):
+        return above.head.dep_ == "pobj" and above.head.head.head.i in triggers
+    if claim.kind == "trial" and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+        return above.head.i in triggers
+    if claim.kind == "accusation" and trigger.pos_ == "NOUN":  # "an accusation that Moscow rejected"
+        return any(child.dep_ in ("relcl", "acl") and lemma(child) in DISMISSING for child in trigger.children)
+    joined = claim.kind == "agreement" and trigger.dep_ == "conj" and triggers.get(above.i) == "agreement"
+    return joined and not any(child.dep_ == "nsubj" for child in trigger.children)
+
+
+DISMISSING = {"reject", "deny", "dismiss", "refute", "rebut", "contest", "dispute"}
 
 
 def is_bare_attack(claim: Claim, act: Act) -> bool:

@@ -242,6 +242,12 @@ def in_condition(token: Token) -> bool:
         for child in word.children:
             if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") and child.i < token.i:
                 return True
+            if (
+                child.lower_ == "until"
+                and child.dep_ == "mark"
+                and any(one.lower_ in CUES["future"] for one in word.head.children if one.dep_ == "aux")
+            ):
+                return True  # "will fight until the last soldier has left"
         if is_inverted(word) or (word.dep_ == "acl" and word.head.lower_ == "case" and word.tag_ in ("VBP", "VBZ", "VBD")):
             return True
         if word.dep_ in ("ccomp", "ROOT"):

@@ -56,6 +56,8 @@ def test_two_stay_two(reader: Reader, text: str, role: str, words: list[str]) ->
         ("Red Valley Front guerrillas killed a guard.", [("Red Valley Front guerrillas", "Red Valley Front")]),
         ("Houses were burned by terrorists of the Red Valley Front.",
          [("terrorists of the Red Valley Front", "Red Valley Front")]),
+        ('Nine people died in an attack by a "Red Road" column on the village.', [('Red Road" column', "Red Road")]),
+        ('A criminal group called "Love for Lesu" murdered three beggars.', [("criminal group", "Love for Lesu")]),
         ("Guerrilla columns killed a guard.", [("Guerrilla columns", None)]),
     ],
 )  # fmt: skip
@@ -68,6 +70,11 @@ def test_a_post_behind_another_name_is_somebody_elses(reader: Reader) -> None:
     text = "He was accused of killing the candidate Bo Diallo, as well as a chief of police. The chief was shot on Monday."
     claims = reader.read(Report(text=text)).claims
     assert all(one.name is None for claim in claims for one in claim.targets if "chief" in one.text)
+
+
+def test_whose_bodyguard_is_not_the_bodyguard(reader: Reader) -> None:
+    claims = reader.read(Report(text="Gunmen abducted Senator Bo Lee. The bodyguard of Lee was shot.")).claims
+    assert [one.name for one in claims[-1].targets if "bodyguard" in one.text] == [None]
 
 
 def test_the_judge_is_the_one_who_is_named(reader: Reader) -> None:

@@ -27,6 +27,7 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
             ("territory_gained", ["governor"], ["separatists"]),
         ),
         ("The judge's car was sprayed with bullets by attackers in a van.", ("attack", ["attackers"], ["judge's car"])),
+        ("Four men in a red pickup truck shot at the policemen from afar.", ("attack", ["men"], ["policemen"])),
         # a participle that the parse takes for the verb of the sentence
         ("Sappers trying to reach the bridge were fired on from a farm.", ("attack", [], ["Sappers"])),
         ("Gunmen thought to be members of the cartel shot the judge.", ("attack", ["Gunmen"], ["judge"])),
@@ -53,6 +54,9 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("The insurgents have been driven out by Chadian troops.", ("territory_gained", ["Chadian troops"], ["insurgents"])),
         ("Three monks were hurt when their van ran over a landmine.", ("explosion", [], ["van", "monks"])),
         ("The guard foiled an attempt by paratroopers to seize the palace.", ("interception", ["guard"], ["paratroopers"])),
+        ("Three shepherds died when they set off an explosive device in the pass.", ("explosion", [], ["shepherds"])),
+        ("Mortars and field guns have been fired at the suburb for three days.", ("shelling", [], ["suburb"])),
+        ("A bomb broke the windows of the consulate.", ("explosion", [], ["consulate"])),
         ("Their village was burnt, and its inhabitants fled to Obo.", ("displacement", [], ["inhabitants"])),
         ("Police fired rubber bullets at mourners.", ("excessive_force", ["Police"], ["mourners"])),
         ("An ambush by guerrillas on a convoy left two dead.", ("attack", ["guerrillas"], ["convoy"])),

@@ -12,7 +12,7 @@ from contested.linking.contested_names import decide
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
 from contested.linking.names import same_name
-from contested.linking.own_members import by_members
+from contested.linking.own_members import by_members, is_another
 from contested.linking.packs import PackActor, holds
 from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within, named_by, phrase_of
 from contested.linking.rosters import Hit
@@ -233,6 +233,8 @@ def by_tie(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit
 def by_person(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A person by surname or by another spelling of the name."""
     name = name_within(mention.text)
+    if is_another(mention, name):
+        return None
     whole = linker.parts.get(name_key(name))
     if whole is not None and f" {name} " in f" {whole.name} ":
         return replace(whole, reason="named in full before", score=whole.score * 0.95)
@@ -445,6 +447,7 @@ def unknown(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link:
     name = name_within(mention.text) if mention.kind == "person" else body_name(mention)
     if (
         not name
+        or is_another(mention, name)
         or (" " not in name and not name[:1].isupper())
         or any(fold(name) in nameless for nameless in (demonyms(), sector_words(), PARTS))
     ):

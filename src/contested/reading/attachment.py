@@ -105,6 +105,8 @@ WAYS = {"with", "in", "to", "on", "into", "at", "from", "as", "near", "behind", 
 
 def waiting_subject(verb: Token) -> Token | None:
     """Whom a finite verb speaks of where the parse takes a participle before it for the sentence's verb; else None."""
+    if (riding := those_riding(verb)) is not None:
+        return riding
     for word in (verb.head, *(child for child in verb.children if child.dep_ in ("csubj", "csubjpass"))):
         if word.i != verb.i and real_verb(word) == verb:
             return subject_of(word)
@@ -118,6 +120,17 @@ def waiting_subject(verb: Token) -> Token | None:
     if any(child.dep_ in ("aux", "auxpass") for child in trying.children) or not is_finite(verb):
         return None
     return next((child for child in trying.children if child.dep_ == "nsubj" and child.i == trying.i - 1), None)  # "men trying to"
+
+
+def those_riding(verb: Token) -> Token | None:
+    """Who acts where their verb hangs on what they ride in: "four men in a truck shot at the guards"; else None."""
+    vehicle = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or vehicle.dep_ != "pobj" or vehicle.head.lower_ not in ("in", "on", "aboard"):
+        return None
+    riders = vehicle.head.head
+    acts = any(child.dep_ == "prep" and child.lower_ in ("at", "on") for child in verb.children)
+    by = any(child.dep_ == "agent" for child in verb.children)
+    return riders if acts and not by and riders.dep_ == "ROOT" and riders.pos_ in ("NOUN", "PROPN") else None
 
 
 def real_verb(part: Token) -> Token | None:

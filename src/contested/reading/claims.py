@@ -18,7 +18,17 @@ from contested.reading.counters import counter, puts_at
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in, none_hurt
 from contested.reading.frames import Frame, of_part, phrases_of, whose_body
-from contested.reading.groups import beside_plural, body_before, body_span, gone_off_at, listed_beside, only_labels, tied_to
+from contested.reading.groups import (
+    are_all_named,
+    beside_plural,
+    body_before,
+    body_span,
+    building_of,
+    gone_off_at,
+    listed_beside,
+    only_labels,
+    tied_to,
+)
 from contested.reading.lexicon import words
 from contested.reading.no_acts import is_none
 from contested.reading.noun_acts import suffering
@@ -332,13 +342,15 @@ class Builder:
         """The actor mentions at these words, each once."""
         found: list[ActorMention] = []
         for token in tokens:
-            for head in (not post_holder(token, self.actors) and (of_part(token) or whose_body(token))) or [token]:
+            for head in (not post_holder(token, self.actors) and (of_part(token) or whose_body(token) or building_of(token))) or [
+                token
+            ]:
                 own = None if target or head.lemma_.lower() not in MEMBERS else self.whose_men(head)
                 mention = own or self.named(head, kind, target)
                 if mention is None and head != token:
                     mention = self.mention(token, kind, target)
                 more = self.named_members(head, kind) if target else self.owners(head)
-                if mention is not None and mention not in found and not (more and only_labels(head)):
+                if mention is not None and mention not in found and not (more and (only_labels(head) or are_all_named(head, more))):
                     found.append(mention)
                 found += [extra for extra in self.shared_modifiers(head) if extra not in found]
                 found += [extra for extra in more if extra not in found]

@@ -116,7 +116,7 @@ def frame_of(verb: Token) -> Frame:
         frame.objects = [head for head in frame.objects if head.i != verb.head.i] + nouns_before_relative(verb)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_main_verb(verb)) and not frame.subjects:
         frame.subjects.append(verb.head)
-    elif (verb.dep_ == "acl" and verb.tag_ != "VBG" and not frame.objects and verb.tag_ != "VB") or (
+    elif (verb.dep_ == "acl" and verb.tag_ not in ("VBG", "VB") and not frame.objects and waiting is None) or (
         verb.dep_ == "amod" and (verb.tag_ in ("VBN", "VBD") or verb.lower_.endswith("ed")) and not frame.objects
     ):
         frame.objects += singled_out(verb.head) or whose_body(verb.head) or [verb.head]

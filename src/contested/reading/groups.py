@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from contested.reading.enumerations import behind, enumerated, phrase_at
 from contested.reading.frames import conjuncts, phrases_of
 from contested.reading.lexicon import load_things, words
+from contested.reading.numbers import cardinal_at
+from contested.records import ActorMention
 
 NO_BODY = {"GPE", "NORP", "LOC", "PERSON"}
 GOING_OFF = {"explode", "go", "detonate", "explosion", "blast"}
@@ -15,6 +17,21 @@ PLACED = {"place", "plant", "leave", "hide", "put", "conceal", "set", "bury", "a
 BESIDE = {"on", "outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
 PAIRS, PAIRED = words("pairs"), words("paired")
 PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates", "floor", "roof", "basement", "lobby", "storey"}
+PANES = {
+    "windows",
+    "window",
+    "panes",
+    "doors",
+    "door",
+    "walls",
+    "wall",
+    "facade",
+    "façade",
+    "facing",
+    "shelves",
+    "ceiling",
+    "porch",
+}
 MIDST = {"center", "centre", "heart", "middle", "suburb", "suburbs", "outskirts", "street", "avenue"}  # of a town, and no building
 
 
@@ -53,6 +70,13 @@ def only_labels(head: Token) -> bool:
     return any(child.pos_ == "PROPN" and len(conjuncts(child)) > 1 for child in named)
 
 
+def are_all_named(head: Token, named: list[ActorMention]) -> bool:
+    """Whether those behind a counted plural are all that it stands for, each by name: "two journalists: Ann Lee and Bo Chan"."""
+    numbers = [child.lower_ for child in head.children if child.dep_ == "nummod"]
+    count = cardinal_at(numbers, 0)[0] if len(numbers) == 1 else None
+    return count == len(named) > 1 and all(one.kind in ("person", "body") and one.text[:1].isupper() for one in named)
+
+
 def is_pair(head: Token) -> bool:
     """Whether a noun stands for those who face each other: "the two sides", "both parties"; not "both sides of the river"."""
     if head.tag_ != "NNS" or head.lower_ not in PAIRS or (head.dep_ == "pobj" and head.head.lower_ in ("on", "from")):
@@ -76,8 +100,17 @@ def members_of(first: Token) -> list[Token]:
 
 def appositions(head: Token) -> list[Token]:
     """What the parser puts in apposition to a noun, without the names of those who say so behind an "according to"."""
-    beside = [child for child in head.children if child.dep_ == "appos"]
+    beside = [child for child in head.children if child.dep_ == "appos"] or behind_colon(head)
     return [child for child in beside if all(token.lower_ != "according" for token in head.doc[head.i : max(head.i, child.i)])]
+
+
+def behind_colon(head: Token) -> list[Token]:
+    """The first name behind the colon of a counted plural, wherever the parse hangs it: "two clerks: Ann Lee and Bo Chan"."""
+    doc, at = head.doc, behind(head)
+    if at + 1 >= len(doc) or doc[at].text != ":" or not any(child.dep_ == "nummod" for child in head.children):
+        return []
+    first = phrase_at(head, at + 1, head.sent.end)
+    return [] if first is None or first.pos_ != "PROPN" else [first]
 
 
 def listed_beside(head: Token) -> list[Token]:
@@ -111,6 +144,13 @@ def among_them(head: Token) -> list[Token]:
         return []
     first = phrase_at(head, at + 3, head.sent.end)
     return [] if first is None else [first, *enumerated(first)]
+
+
+def building_of(head: Token) -> list[Token]:
+    """Heads of what a part of a building belongs to: of "the windows of the consulate" the consulate; nothing for another noun."""
+    if head.pos_ != "NOUN" or not head.is_lower or head.lower_ not in PARTS_OF_BUILDINGS | PANES:
+        return []
+    return [other for child in head.children if child.lower_ == "of" for _, other in phrases_of(child)]
 
 
 def gone_off_at(trigger: Token) -> list[Token]:

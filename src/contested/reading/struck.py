@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from contested.reading.act import Act
 from contested.reading.classes import Classes, word_classes
-from contested.reading.frames import conjuncts
+from contested.reading.frames import conjuncts, of_part
 from contested.reading.groups import BLASTS
 from contested.reading.lexicon import words
 from contested.reading.roles import SENT
@@ -21,6 +21,9 @@ LAND = words("land")
 CROWDS = {"violent_protest", "mob_violence"}
 CHARGES = words("explosives") | {"volley", "mortar", "shell", "rocket", "round", "mine", "landmine", "ied", "tnt", "gelignite"}
 MINES = {"mine", "landmine", "ied", "trap"}
+FOUND_LYING = {"device", "shell", "grenade", "ordnance", "munition", "explosive"}
+DYING = {"die", "kill", "wound", "injure", "hurt", "maim"}
+FIRED = {"fire", "launch", "shoot"}
 VANISHING = {"disappear", "vanish", "go"}
 
 
@@ -40,9 +43,13 @@ def is_thing(token: Token, classes: frozenset[str], kind: str, is_place: bool) -
 def is_charge(head: Token, act: Act) -> bool:
     """Whether a noun is what goes off or is thrown, and suffers nothing: "the explosion of four bombs"."""
     trigger = act.trigger.lemma_.lower()
-    return (
-        act.kind in STRIKES | CROWDS and head.lemma_.lower() in CHARGES and (trigger in SENT or trigger in BLASTS)
-    )  # nouns whose "of" brings what goes off
+    if act.kind not in STRIKES | CROWDS:
+        return False
+    if act.frame.passive and trigger in FIRED and word_classes(head) & {"gunnery", "weapon"}:
+        return True  # "mortars and field guns were fired at the suburb"
+    return any(word.lemma_.lower() in CHARGES for word in (head, *of_part(head))) and (
+        trigger in SENT or trigger in BLASTS or trigger in ("explode", "detonate")
+    )
 
 
 def hurt_too(verb: Token) -> list[Token]:
@@ -102,8 +109,14 @@ def shows_wounds(act: Act, kind: str) -> bool:
 
 def walked_into(act: Act, classes: Classes) -> bool:
     """Whether those who set off a mine are its victims: "peasants set off a mine", not "rebels set off a mine under a bus"."""
-    if not any(head.lemma_.lower() in MINES for head in act.frame.objects) or act.frame.passive:
+    things = {head.lemma_.lower() for head in act.frame.objects}
+    died = act.trigger.dep_ == "advcl" and act.trigger.head.lemma_.lower() in DYING
+    if not things & MINES and not (died and things & FOUND_LYING):
         return False
+    if act.frame.passive:
+        return False
+    if died and not any("armed" in classes.of(head) for head in act.frame.subjects):
+        return True  # "were killed when Ann and Bo Lee set off a device"
     doers = [classes.of(head) for head in act.frame.subjects]
     return bool(doers) and all(found & HARMLESS and "armed" not in found for found in doers)
 

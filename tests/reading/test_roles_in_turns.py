@@ -145,3 +145,7 @@ def test_weapons_are_nobody():
 )
 def test_no_weapon_speaks(text):
     assert all(not claim.speakers for claim in READER.read(Report(text=text, published="2021-05-04")).claims)
+
+
+def test_bombs_that_do_not_work_go_off_nowhere():
+    assert all(kind != "explosion" for kind, _, _ in told("A test was performed in Iran and the bombs did not work."))

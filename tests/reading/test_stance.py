@@ -11,6 +11,8 @@ from contested.reading.stance import judge, weights
 SETTLED = ("actual", "ongoing", "state")
 OPEN = ("planned", "hypothetical")
 DONE = [
+    ("The report that rebels shelled the hospital is true.", "shelled"),
+    ("It is wrong that soldiers who killed the monks go free.", "killed"),
     ("Rebels captured the town on Monday.", "captured"),
     ("The minister said that rebels attacked the village.", "attacked"),
     ("The army announced that it shelled the camp.", "shelled"),
@@ -34,6 +36,7 @@ DONE_BY_WEIGHTS = [
     ("A court may rule next week on the killing of the bishop.", "killing"),
 ]
 LEFT_OPEN = [
+    ("Whoever attacks a convoy will be punished.", "attacks"),
     ("The army vowed to retake the town.", "retake"),
     ("The town was about to fall to the rebels.", "fall"),
     ("The army will attack the city tomorrow.", "attack"),
@@ -56,6 +59,11 @@ LEFT_OPEN = [
     ("The two sides are to meet in Geneva on Friday.", "meet"),
 ]
 NOT_DONE = [
+    ("The report that the envoy's son was wounded is absolutely unfounded.", "wounded"),
+    ("Reports that rebels shelled the hospital are false, the ministry said.", "shelled"),
+    ("The rumour that gunmen kidnapped the mayor is untrue.", "kidnapped"),
+    ("The news that the bridge was blown up proved to be false.", "blown"),
+    ("It is not true that soldiers killed the monks.", "killed"),
     ("The rebels failed to capture the airport.", "capture"),
     ("The army did not attack the village.", "attack"),
     ("The militia repelled an attack on its base.", "attack"),

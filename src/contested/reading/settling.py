@@ -187,6 +187,8 @@ def is_harmless(act: Act) -> bool:
         return True
     if lemma(trigger) in GOING_OFF and any(child.dep_ == "neg" for child in trigger.children):
         return True
+    if trigger.dep_ == "nsubj" and lemma(trigger.head) in WORKING and any(child.dep_ == "neg" for child in trigger.head.children):
+        return True  # "the bombs did not work"
     return trigger.pos_ == "VERB" and any(
         (word.lower_ == "safely" or (word.lower_ == "controlled" and word.nbor(-1).text != "-"))
         for child in trigger.children
@@ -195,6 +197,7 @@ def is_harmless(act: Act) -> bool:
     )
 
 
+WORKING = {"work", "function", "ignite"}
 GOING_OFF = {"explode", "detonate", "go"}
 
 

@@ -84,6 +84,8 @@ def is_supposed(token: Token) -> bool:
         return True
     if token.dep_ == "relcl" and above.lower_ in ANYBODY and token.tag_ in ("VBZ", "VBP"):
         return True
+    if token.tag_ == "VBZ" and any(child.dep_ == "nsubj" and child.lower_ in ("whoever", "whosoever") for child in token.children):
+        return True
     return token.dep_ == "ROOT" and is_asked(token)
 
 
@@ -95,6 +97,8 @@ def is_asked(verb: Token) -> bool:
 
 def never_came(token: Token) -> bool:
     """Whether the words around the act say that it was not done: "without attacking", "has yet to attack", "reports were false"."""
+    if is_told_falsely(token):
+        return True
     if token.dep_ == "pcomp":
         return is_left_out(token.head)
     if token.dep_ == "xcomp":
@@ -133,4 +137,29 @@ def is_unfounded(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ == "dobj":
         return lemma(verb) in ("dismiss", "deny", "reject", "refute")
-    return noun.dep_ == "nsubj" and lemma(verb) == "be" and any(child.lower_ in CUES["false"] for child in verb.children)
+    return (noun.dep_ == "nsubj" and is_called_false(verb)) or any(
+        child.dep_ == "acl" and is_called_false(child) for child in noun.children
+    )
+
+
+def is_called_false(verb: Token) -> bool:
+    """Whether a verb says of its subject that it is not so: "are false", "is not true", "proved to be wrong"."""
+    if lemma(verb) not in ("be", "prove", "turn"):
+        return False
+    told = [verb, *(child for child in verb.children if child.dep_ == "xcomp" and lemma(child) == "be")]
+    said = {child.lower_ for word in told for child in word.children}
+    return bool(said & CUES["false"]) or ("true" in said and any(child.dep_ == "neg" for word in told for child in word.children))
+
+
+def is_told_falsely(token: Token) -> bool:
+    """Whether a clause is what a false report tells: "rumours that he was shot are untrue", "it is not true that he was shot"."""
+    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+        token = token.head
+    that = next((child for child in token.children if child.lower_ == "that" and child.i < token.i), None)
+    doubled = sum(child.dep_ in ("dobj", "nsubjpass") for child in token.children) > 1  # "that" is taken for a second object
+    if that is None or not (that.dep_ == "mark" or doubled):
+        return False
+    above = token.head
+    if above.pos_ == "NOUN" and token.dep_ in ("acl", "ccomp", "relcl"):
+        return is_unfounded(above)
+    return token.dep_ in ("ccomp", "csubj", "advcl") and is_called_false(above)

@@ -77,3 +77,21 @@ def test_who_stops_a_shelling_did_not_shell():
 def test_what_has_to_come_first_has_not_come():
     claims = claims_of("We shall fight until the last soldier has left the valley, the commander said.")
     assert not any(one.kind == "withdrawal" and one.aspect == "actual" for one in claims)
+
+
+NAMED = [  # text, kinds: a deed and what somebody calls it are one
+    ("Twelve people were killed in what police called a terrorist attack.", ["attack"]),
+    ("Six men died in what the government termed an ambush by rebels.", ["attack"]),
+    ("Nine houses had been burned in what the forum described as a raid by mobs.", ["property_destruction"]),
+    ("A bomb went off in the market, as a result of which six persons died.", ["explosion"]),
+    ("The radio of the front claimed 50 Senegalese dead.", ["casualties"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), NAMED)
+def test_a_deed_and_its_name_are_one(text, kinds):
+    assert [claim.kind for claim in claims_of(text)] == kinds
+
+
+def test_the_dead_killed_nobody():
+    assert not any(claim.actors for claim in claims_of("The army reported 12 Russian dead."))

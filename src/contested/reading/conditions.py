@@ -33,6 +33,7 @@ IRREGULAR = {
     "staged": "stage",
     "staging": "stage",
     "cordoned": "cordon",
+    "clung": "cling",
     "rearrested": "rearrest",
     "redetained": "redetain",
 }

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from contested.reading.act import HARM_LEMMAS, Act
 from contested.reading.lexicon import words
 from contested.reading.pipeline import lemma
+from contested.reading.told_as import named_of
 
 ANSWERS = {  # what is done to one of these is no second one: "rejected the allegations", "broke off the talks"
     "accusation": "rejection",
@@ -50,6 +51,9 @@ def host_of(act: Act, acts: dict[int, Act]) -> Act | None:
     told = acts.get(token.head.i) if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") else None
     if told is not None and told.kind == act.kind and act.kind in ORDERED:
         return told  # "the siege imposed by the army"
+    named = acts.get(deed.i) if (deed := named_of(token)) is not None else None
+    if named is not None and named.kind not in ("casualties", ""):
+        return named  # "houses were burned in what he called a raid by mobs"
     if token.lower_ in HURT | DEAD and (count := count_around(token, acts) or left_behind(token, acts)) is not None:
         return count
     if (first := same_deed(act, acts)) is not None:
@@ -377,6 +381,8 @@ def related(token: Token, acts: dict[int, Act]) -> Iterator[Act]:
             yield acts[child.i]
         if child.dep_ in ("prep", "agent"):
             for grandchild in child.subtree:
+                if grandchild.i in acts and named_of(grandchild) == token:
+                    yield acts[grandchild.i]
                 if (
                     grandchild.i in acts
                     and grandchild.dep_ in ("pobj", "pcomp", "conj")
@@ -414,7 +420,12 @@ DYING = {"die", "perish", "lose"}  # "lost their lives"
 
 def is_wherein(word: Token) -> bool:
     """Whether the word opens "in which" or "during which"."""
-    return word.lower_ in ("in", "during") and any(child.lower_ == "which" for child in word.children)
+    if word.lower_ == "of" and lemma(word.head.head) not in OUTCOMES:
+        return False
+    return word.lower_ in ("in", "during", "of") and any(child.lower_ == "which" for child in word.children)
+
+
+OUTCOMES = {"result", "course", "consequence", "outcome"}  # "as a result of which six died"
 
 
 def is_deed_beside(word: Token, acts: dict[int, Act]) -> bool:

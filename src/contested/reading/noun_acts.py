@@ -13,6 +13,7 @@ from contested.reading.conditions import admits, fits_context, fits_with
 from contested.reading.frames import PART_NOUNS, Frame, conjuncts, frame_of, noun_frame, phrases_of, shared_phrases
 from contested.reading.lexicon import Lexicon, Row, words
 from contested.reading.pipeline import lemma
+from contested.reading.told_as import named_of
 
 LIGHT = words("light")
 OCCUR = words("occur")
@@ -58,10 +59,15 @@ def noun_act(token: Token, lexicon: Lexicon, classes: Classes) -> Act | None:
         if is_figurative(token):
             return None
         frame = widen(noun_frame(token), token)
+        if token.lower_ in DEAD_WORDS:  # "claimed 50 Senegalese dead": they killed nobody
+            frame.objects, frame.subjects = [*frame.objects, *frame.subjects], []
         for row in rows:
             if fits_with(row, frame, classes) and fits_context(row, token, classes) and happens(token, row, classes, phrase):
                 return Act(token, frame, row, row.kind, f"noun “{phrase}” as {row.kind}")
     return None
+
+
+DEAD_WORDS = {"dead", "wounded", "injured", "fatalities"}
 
 
 def is_figurative(token: Token) -> bool:
@@ -108,6 +114,8 @@ def happens(token: Token, row: Row, classes: Classes, phrase: str) -> bool:
         heads = [*noun_frame(token).subjects, *(head for prep, head in noun_frame(token).phrases if prep in ("of", "by"))]
         if not admits(row.subject_noun, heads, classes):
             return False
+    if not row.occurs and named_of(token) is not None:
+        return True
     head, dep = token.head, token.dep_
     while dep == "conj" and head.head != head:
         dep, head = head.dep_, head.head

@@ -31,6 +31,7 @@ NONE = [  # text, kind that it does not tell
     ("It was an accusation that Moscow swiftly rejected.", "accusation"),
     ("The army killed 80 rebels at a cost of nine dead.", "casualties"),
     ("Deminers destroyed four grenades, two mines and a bomb near the school.", "explosion"),
+    ("The general would not comment on whether two officers were in detention.", "detention"),
     ("The hills that it occupies are mined.", "territory_gained"),
 ]
 TOLD = [  # text, kind

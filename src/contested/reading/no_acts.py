@@ -22,6 +22,7 @@ def tells_none(claim: Claim, act: Act) -> bool:
         or is_long_dead(claim, act.trigger)
         or is_loss_owned(claim, act.trigger)
         or is_wrong_in_general(claim, act.trigger)
+        or is_left_open(act.trigger)
         or is_mark_of_deal(claim, act.trigger)
         or (claim.kind == "offensive" and lemma(act.trigger) == "close" and bool(act.frame.objects))  # "closed its office in"
         or (disowning(act.trigger) is not None and not claim.speakers)
@@ -103,6 +104,13 @@ def is_loss_owned(claim: Claim, verb: Token) -> bool:
         return False
     below = [*verb.children, *(one for child in verb.children if child.dep_ == "prep" for one in child.children)]
     return any(one.dep_ in ("xcomp", "pcomp", "ccomp") and lemma(one) == "lose" for one in below)
+
+
+def is_left_open(trigger: Token) -> bool:
+    """Whether somebody only does not comment on whether it is so: "would not comment on whether two men were in detention"."""
+    if not any(child.dep_ == "mark" and child.lower_ == "whether" for child in trigger.children):
+        return False
+    return any(lemma(above) in ("comment", "speculate", "elaborate") for above in trigger.ancestors)
 
 
 def is_wrong_in_general(claim: Claim, trigger: Token) -> bool:

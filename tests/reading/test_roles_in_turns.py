@@ -56,6 +56,8 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("The guard foiled an attempt by paratroopers to seize the palace.", ("interception", ["guard"], ["paratroopers"])),
         ("Three shepherds died when they set off an explosive device in the pass.", ("explosion", [], ["shepherds"])),
         ("Mortars and field guns have been fired at the suburb for three days.", ("shelling", [], ["suburb"])),
+        ("Two engineers, together with a Spanish driver, were abducted.", ("abduction", [], ["engineers", "Spanish driver"])),
+        ("Soldiers shot dead two herders near the market.", ("attack", ["Soldiers"], ["herders"])),
         ("A bomb broke the windows of the consulate.", ("explosion", [], ["consulate"])),
         ("Their village was burnt, and its inhabitants fled to Obo.", ("displacement", [], ["inhabitants"])),
         ("Police fired rubber bullets at mourners.", ("excessive_force", ["Police"], ["mourners"])),

@@ -206,6 +206,12 @@ def drops(token: Token) -> bool:
     """Whether a word at the left edge of a noun phrase is no part of the name: articles, counts, quotation marks."""
     if token.like_num and token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).is_alpha:
         return False  # "12-year-old girl", "nine-member crew"
+    if (
+        token.lower_ == "dead"
+        and token.i
+        and token.nbor(-1).lower_ in ("shot", "shoot", "shooting", "stabbed", "hacked", "clubbed")
+    ):
+        return True  # "shot dead two brothers"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "SYM")
         or token.dep_ in ("det", "predet", "nummod", "quantmod", "punct", "advmod")

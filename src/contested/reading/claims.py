@@ -66,6 +66,7 @@ from contested.reading.struck import (
     is_thing,
     shows_wounds,
     thing_meant,
+    together_with,
     walked_into,
 )
 from contested.reading.when import when_of
@@ -319,7 +320,7 @@ class Builder:
             for prep, head in phrases
             if (prep in preps and lemma_of(head) not in WAYS) or (prep in INTO and lemma_of(act.trigger) in DRIVEN | FLUNG)
         ]
-        objects += [head for prep, head in phrases if prep == "with" and is_beside(head.head)]
+        objects += [head for prep, head in phrases if prep == "with" and is_beside(head.head)] + together_with(objects)
         if kind == "explosion" and (lemma_of(act.trigger) in DRIVEN_OVER or walked_into(act, self.classes)):
             subjects, objects = [], [*subjects, *objects]  # "their lorry ran over a mine"
         if kind == "explosion":

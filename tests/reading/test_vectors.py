@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contested.reading.vectors import LONGEST, LONGEST_WORD, load_encoder, vector_of
+from contested.reading.vectors import LONGEST, LONGEST_WORD, load_encoder, mean_of
 
 SAME = [
     (
@@ -16,6 +16,10 @@ SAME = [
     ("Fighter jets bombed the town.", "Aircraft carried out raids on the city.", "Negotiators signed an accord."),
     ("Demonstrators marched for higher pay.", "Workers rallied to demand better wages.", "A mine blew up under a truck."),
 ]
+
+
+def vector_of(text):
+    return mean_of(load_encoder().rows(text))
 
 
 @pytest.mark.parametrize(("text", "near", "far"), SAME)

@@ -86,3 +86,33 @@ def test_a_toll_without_an_act_takes_the_harm_that_the_wording_tells(text, kind)
 def test_a_toll_whose_wording_tells_no_harm_stays_one(text):
     lead = next(claim for claim in TRAINED.read(Report(text=text, published="2021-05-04")).claims if claim.lead)
     assert lead.kind == "casualties"
+
+
+def test_an_act_by_wording_stands_beside_what_the_wording_speaks_against():
+    text = (
+        "Mothers of the disappeared planted 60 paper marigolds in front of the prosecutor's office in Xalapa, "
+        "then sat on the steps until noon with placards."
+    )
+    found = TRAINED.read(Report(text=text, published="2021-05-04")).claims
+    assert next(claim.kind for claim in found if claim.lead) == "peaceful_protest"
+    assert all(claim.confidence <= 0.5 for claim in found if claim.rule.startswith("wording"))
+    fast = FAST.read(Report(text=text, published="2021-05-04")).claims
+    assert {claim.kind for claim in fast} < {claim.kind for claim in found}
+
+
+def test_whoever_kills_villagers_fights_nobody():
+    text = (
+        "Fighters of the Rapid Support Forces killed at least 104 people in a village in Gezira state, activists said. "
+        "The force and the army have fought for the state for two years."
+    )
+    found = TRAINED.read(Report(text=text, published="2024-06-05")).claims
+    assert {claim.kind for claim in found if any(target.text == "people" for target in claim.targets)} == {"attack"}
+
+
+def test_nothing_is_said_against_what_the_model_does_not_know():
+    text = "The Supreme Court will take up the case of the two women on Monday, their lawyers said at the weekend."
+    assert [claim.kind for claim in TRAINED.read(Report(text=text)).claims] == ["trial"]
+
+
+def test_what_is_denied_is_not_told_by_wording():
+    assert by_wording("The garrison never was in the square where the demonstrators sang and waved placards and flags.") == []

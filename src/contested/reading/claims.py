@@ -104,9 +104,9 @@ def find_claims(draft: Draft) -> None:
         if says_something(claim, act):
             draft.claims.append(claim)
     draft.claims[:] = with_scenes(draft, without_repeats(draft, builder.acts))
-    told = None if draft.claims else act_by_wording(draft)  # by the whole text, where no word tells it
-    if told is not None and (claim := builder.claim(told)).aspect not in AHEAD:
-        draft.claims.append(claim)
+    told = act_by_wording(draft)  # by the whole text, where no word tells it
+    if told is not None and not (claim := builder.claim(told)).negated and claim.aspect not in AHEAD and claim.stance != "denied":
+        draft.claims[:] = sorted((*(one for one in draft.claims if one.trigger != claim.trigger), claim), key=lambda one: one.start)
 
 
 def holders(frame: Frame) -> list[Token]:

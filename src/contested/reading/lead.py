@@ -69,7 +69,7 @@ def cause_of(claims: list[Claim], toll: int) -> int | None:
 
 
 def told_closer(draft: Draft, claims: list[Claim], best: int) -> int:
-    """The lead, where it is a toll or an attack that does not say how: the claim that does, or itself as what the wording tells."""
+    """The lead, where it is harm without the how, or of an unlikely kind: the claim that does better, or itself as worded."""
     found = harm_by_wording(draft, claims[best])
     if found is None:
         return best

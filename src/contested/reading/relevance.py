@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from contested.reading.draft import Draft
 from contested.reading.lexicon import read_yaml
-from contested.reading.topics import OTHER_NEWS, topics_of
+from contested.reading.topics import OTHER_NEWS, is_known, topics_of
 from contested.records import Outcome
 
 READ = 6_000  # characters that are looked at: what a report is about stands at its beginning
@@ -68,7 +68,9 @@ def judge_relevance(draft: Draft) -> None:
     if not draft.claims:
         return
     armed = {actor.name or actor.text for actor in draft.actors if actor.kind == "armed_group"}
-    reason = why_irrelevant(read_part(draft), armed) or (why_other_news(draft.report.text) if draft.trained and not armed else None)
+    reason = why_irrelevant(read_part(draft), armed)
+    if reason is None and draft.trained and not armed and all(is_known(claim.kind) for claim in draft.claims):
+        reason = why_other_news(draft.report.text)
     if reason:
         draft.claims.clear()
         draft.outcome = Outcome(name="not about conflict", reason=reason)

@@ -1,6 +1,7 @@
-"""Which kind of act a short report speaks of: a softmax over the vector of its text, and over hashed words and pairs of words.
+"""Which kind of act a short report speaks of: by what its words mean beside each other, and by hashed words and pairs of words.
 
-It weighs the claims that the rules found, where one of them is to lead; where they found none, it may name one (`wording.py`).
+The meaning comes from a small transformer (`vectors.py`), whose upper layers were trained further for this. It weighs the claims
+that the rules found, where one of them is to lead; where they found none, it may name one (`wording.py`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
-from contested.reading.vectors import vector_of
+from contested.reading.vectors import Layer, layers_in, load_encoder, mean_of, through
 
 SHORT = 700  # characters of a report that is a few sentences long; what a longer one speaks of is not asked
 OPENING = 500  # characters that are looked at
@@ -29,19 +30,19 @@ WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """The trained model: groups of kinds, and for each bucket its weight in each of them."""
+    """The trained model: groups of kinds, and what the words and the meaning of a text add to each."""
 
     groups: tuple[tuple[str, ...], ...]  # of kinds, the commonest first; () for disasters and crime
     idf: Any  # one number for each bucket
     weights: Any  # buckets by groups
-    centre: Any  # the mean of the vectors
-    senses: Any  # numbers of a vector by groups
+    layers: tuple[Layer, ...]  # upper layers of the transformer
+    senses: Any  # numbers of the mean of the last layer by groups
     bias: Any  # one number for each group
 
-    def shares(self, text: str, vector: Any) -> dict[tuple[str, ...], float]:
-        """How likely each group of kinds is to be what the text is about; they add up to one."""
+    def shares(self, text: str, rows: Any) -> dict[tuple[str, ...], float]:
+        """How likely each group of kinds is to be what a text is about, in all one; `rows`: the encoder on its opening."""
         found = buckets(text)
-        sums = self.bias + centred(vector, self.centre) @ self.senses
+        sums = self.bias + mean_of(through(self.layers, rows)) @ self.senses
         if found:
             size = math.sqrt(float((self.idf[found] ** 2).sum())) or 1.0
             sums += (self.idf[found, None] * self.weights[found]).sum(axis=0) / size
@@ -49,15 +50,14 @@ class Topics:
         return dict(zip(self.groups, map(float, odds / odds.sum()), strict=True))
 
 
-def centred(vector: Any, centre: Any) -> Any:
-    """A vector without what all texts share, of length one."""
-    rest = vector - centre
-    return rest / max(float(np.linalg.norm(rest)), 1e-9)
-
-
 def by_kind(shares: dict[tuple[str, ...], float]) -> dict[str, float]:
     """The logarithm of how likely each kind is; kinds that the model knows nothing of are left out."""
     return {kind: math.log(share + FLOOR) for group, share in shares.items() for kind in group}
+
+
+def is_known(kind: str) -> bool:
+    """Whether the model has learnt of a kind; of trials and elections, say, it cannot tell that a text is not about them."""
+    return any(kind in group for group in load_topics().groups)
 
 
 def buckets(text: str) -> list[int]:
@@ -70,14 +70,14 @@ def buckets(text: str) -> list[int]:
 @lru_cache(maxsize=4)
 def topics_of(text: str) -> dict[tuple[str, ...], float]:
     """How likely each group of kinds is to be what a short text is about; nothing for a longer one."""
-    return load_topics().shares(text, vector_of(text[:OPENING])) if len(text) < SHORT else {}
+    return load_topics().shares(text, load_encoder().rows(text[:OPENING])) if len(text) < SHORT else {}
 
 
 @cache
 def load_topics() -> Topics:
-    """The weights of data/models/topics.npz: small whole numbers with one scale for each group."""
+    """The weights of data/models/topics.npz: small whole numbers, those of words with one scale for each group."""
     with (resources.files("contested") / "data" / "models" / "topics.npz").open("rb") as file:
         table = np.load(file, allow_pickle=False)
         groups = tuple(tuple(str(kinds).split()) for kinds in table["groups"])
         weights = table["weights"].astype(np.float32) * table["scale"]
-        return Topics(groups, table["idf"].astype(np.float32), weights, table["centre"], table["senses"], table["bias"])
+        return Topics(groups, table["idf"].astype(np.float32), weights, layers_in(table), table["senses"], table["bias"])

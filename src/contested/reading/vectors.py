@@ -1,13 +1,13 @@
-"""What a short text means as a whole, as a vector: a small transformer, all-MiniLM-L6-v2 with whole numbers for weights.
+"""What the words of a short text mean beside each other: the lower layers of all-MiniLM-L6-v2, with whole numbers for weights.
 
-Texts that say the same in other words lie near each other. It names no act; what is learnt over it does (`topics.py`).
+They name no act; the upper layers, which this project trained further, do (`topics.py`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,6 +22,7 @@ LONGEST_WORD = 60  # letters; a longer one is no word
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 SMALLEST = 1e-12
 HEADS = 12
+MATRICES = ("query_key_value", "out", "up", "down")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """The trained transformer: its vocabulary of pieces of words, a vector for each, and its layers."""
+    """The transformer: its vocabulary of pieces of words, a vector for each, and its lower layers."""
 
     pieces: Mapping[str, int]
     words: Any  # pieces by width, small whole numbers
@@ -60,15 +61,11 @@ class Encoder:
     norm: Any
     layers: tuple[Layer, ...]
 
-    def vector(self, text: str) -> Any:
-        """The mean of what the last layer makes of the pieces of a text, of length one."""
+    def rows(self, text: str) -> Any:
+        """What the layers make of the pieces of a text: 384 numbers for each, with a mark before the first and behind the last."""
         found = list(self.pieces_of(text))[: LONGEST - 2]
         ids = np.array([self.pieces[FIRST], *found, self.pieces[LAST]])
-        rows = level(self.words[ids] * self.scale[ids, None] + self.places[: len(ids)], self.norm)
-        for layer in self.layers:
-            rows = layer(rows)
-        mean = rows.mean(axis=0)
-        return mean / max(float(np.linalg.norm(mean)), SMALLEST)
+        return through(self.layers, level(self.words[ids] * self.scale[ids, None] + self.places[: len(ids)], self.norm))
 
     def pieces_of(self, text: str) -> Iterator[int]:
         """The pieces of the words of a text, the longest that are known first."""
@@ -100,9 +97,17 @@ def bend(rows: Any) -> Any:
     return 0.5 * rows * (1 + np.tanh(np.float32(0.79788456) * (rows + np.float32(0.044715) * rows * rows * rows)))
 
 
-def vector_of(text: str) -> Any:
-    """The vector of a short text: 384 numbers, of length one."""
-    return load_encoder().vector(text)
+def through(layers: Iterable[Layer], rows: Any) -> Any:
+    """What layers make of the rows of a text, one after the other."""
+    for layer in layers:
+        rows = layer(rows)
+    return rows
+
+
+def mean_of(rows: Any) -> Any:
+    """The mean of the rows of a text, of length one."""
+    mean = rows.mean(axis=0)
+    return mean / max(float(np.linalg.norm(mean)), SMALLEST)
 
 
 @cache
@@ -111,15 +116,20 @@ def load_encoder() -> Encoder:
     with (resources.files("contested") / "data" / "models" / FILE).open("rb") as file:
         table = np.load(file, allow_pickle=False)
         names = table["pieces"].tobytes().decode("ascii").split("\n")
-        layers = tuple(Layer(layer_weights(table, f"{i}.")) for i in range(int(table["layers"])))
+        layers = layers_in(table)
         pieces = {name: i for i, name in enumerate(names)}
         return Encoder(pieces, table["words"], table["scale"], table["places"], table["norm"], layers)
+
+
+def layers_in(table: Mapping[str, Any]) -> tuple[Layer, ...]:
+    """The layers of a file, each under its number in the whole transformer."""
+    return tuple(Layer(layer_weights(table, f"{i}.")) for i in table["layers"])
 
 
 def layer_weights(table: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     """The weights of one layer: the matrices as numbers again, the rest as it is."""
     found = {}
-    for name in ("query_key_value", "out", "up", "down"):
+    for name in MATRICES:
         found[name] = table[f"{prefix}{name}"].astype(np.float32) * table[f"{prefix}{name}_scale"][:, None]
         found[f"{name}_bias"] = table[f"{prefix}{name}_bias"]
     return found | {name: table[f"{prefix}{name}"] for name in ("norm", "last_norm")}

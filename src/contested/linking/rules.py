@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,9 @@ from contested.linking.again import by_group, by_led
 from contested.linking.contested_names import decide
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
-from contested.linking.names import same_name
 from contested.linking.own_members import by_members, is_another
 from contested.linking.packs import PackActor, holds
+from contested.linking.persons import ROLE, by_person, by_role, named_person
 from contested.linking.phrases import Phrase, core, head_words, is_title, modified, name_within, named_by, phrase_of
 from contested.linking.rosters import Hit
 from contested.linking.sectors import sector_words
@@ -32,12 +31,6 @@ TIES = re.compile(
 )
 REACH = 45  # characters in which the name must begin after "loyal to": room for "Libyan strongman"
 OWNER = re.compile(r"\b(?:his|her|their|its|our)\b", re.IGNORECASE)
-ROLE = re.compile(
-    r"\b(?:spokes\w+|mayor|envoy|commander|minister|president|governor|ambassador|premier|chief|director|analyst|lawmaker|official|chairman|researcher|"
-    r"judge|magistrate|prosecutor|senator|deputy|candidate|leader|bishop|archbishop|priest|rector|journalist|reporter|lawyer|colonel|general|"
-    r"captain|lieutenant|sergeant|businessman|industrialist|professor)\b",
-    re.IGNORECASE,
-)
 BESIDE = re.compile(r"[.,;:()\n]|\bsaid\b|\band\b|\btold\b|\b(?:as well as|along with|together with)\b")
 ACTS = re.compile(
     r"\s+(?:\w{2,20}ly )?(?:has|had|have|will|would|did|does|said|says|warn\w*|urg\w+|condemn\w*|announc\w+|confirm\w*|"
@@ -54,8 +47,6 @@ HARMED = re.compile(r"\b(?:captur|kill|target|attack|ambush|destroy|injur|wound|
 BETWEEN = re.compile(r"(?: (?:for|of|from|to|at|in) [^,.;:\n“”\"]{1,70})?(?:,| )\s?")
 SPEAKS = re.compile(r"\s+(?:said|says|told|added|announced|reported|confirmed|claimed)\b")
 RULERS = re.compile(r"^(?:president|king|supreme leader|emir|prime minister)$")
-NEARLY = 0.7  # same_name gives this and more to spellings of one name
-
 
 BARE_WORDS = frozenset(["armed", "army", "military", "rebel"])
 PARTS = frozenset(
@@ -230,48 +221,6 @@ def by_tie(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit
     return behind(linker, link, phrase) if link and link.actor else None
 
 
-def by_person(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
-    """A person by surname or by another spelling of the name."""
-    name = name_within(mention.text)
-    if is_another(mention, name):
-        return None
-    whole = linker.parts.get(name_key(name))
-    if whole is not None and f" {name} " in f" {whole.name} ":
-        return replace(whole, reason="named in full before", score=whole.score * 0.95)
-    if mention.kind != "person":
-        known = linker.persons.get(name_key(name)) if name and " " not in name else None
-        again = known is not None and known.name is not None and name in known.name
-        return replace(known, reason="named in full before", score=known.score * 0.9) if known and again else None
-    if not name:
-        return None
-    if " " not in name:
-        return by_surname(linker, name)
-    scored = sorted(
-        ((same_name(actor.name, name), actor.name, actor) for actor in candidates(linker, name)), key=lambda row: (-row[0], row[1])
-    )
-    if not scored or scored[0][0] < NEARLY:
-        return None
-    score, _, actor = scored[0]
-    other = scored[1][1] if len(scored) > 1 and scored[1][0] >= NEARLY else None
-    return Link(actor.name, score * 0.9, f"“{name}” is a spelling of {actor.name}", actor, other)
-
-
-def candidates(linker: Linker, name: str) -> Iterable[PackActor]:
-    """Persons whose name may be this one in another spelling."""
-    found = (*linker.roster.alike(name), *linker.roster.surnamed(re.split(r"[\s-]", name)[-1]))
-    return dict.fromkeys(actor for actor in found if actor.kind == "person")
-
-
-def by_surname(linker: Linker, name: str) -> Link | None:
-    """The person of this surname: named in full before, else the only one of the packs."""
-    if known := linker.persons.get(name_key(name)):
-        return replace(known, reason="named in full before", score=known.score * 0.95)
-    own = [actor for actor in linker.roster.surnamed(name) if actor.source != "world"]
-    if len(own) == 1:
-        return Link(own[0].name, 0.7, "the only one of this surname in the pack", own[0])
-    return nobody(f"{len(own)} persons of the pack bear this surname") if own else None
-
-
 def by_enclosing(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
     """A part of a known name that was cut off: "National Accord" of "Government of National Accord"."""
     for hit in linker.evidence.around(mention.start, mention.end):
@@ -328,26 +277,6 @@ def by_apposition(linker: Linker, mention: ActorMention, phrase: Phrase) -> Link
     link = linker.link_of(other) if other and other.kind in ("armed_group", "body") else None
     named = link is not None and link.actor is not None and link.actor.kind in ("armed_group", "body")
     return replace(link, score=link.score * 0.9, reason=f"beside the name of {link.name}") if link and named else None
-
-
-def named_person(linker: Linker, mention: ActorMention) -> Link | None:
-    """The link of a mention that names a person, else None."""
-    if mention.kind != "person" or not name_within(mention.text) or mention.antecedent:
-        return None
-    link = linker.link_of(mention)
-    return link if link.name and (link.actor is None or link.actor.kind == "person") else None
-
-
-def by_role(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:
-    """The one person of the report who is named with this post: "the town's mayor", "their spokesperson"."""
-    role = ROLE.search(phrase.text[phrase.start : phrase.end])
-    if mention.kind != "person" or not role or name_within(mention.text):
-        return None
-    links = {link.name: link for link in linker.roles.get(role.group()[:6].casefold(), ())}
-    if len(links) != 1:
-        return None
-    link = next(iter(links.values()))
-    return replace(link, score=0.6, reason=f"the one {phrase.head} whom the report names")
 
 
 def by_own_dead(linker: Linker, mention: ActorMention, phrase: Phrase, hits: list[Hit]) -> Link | None:

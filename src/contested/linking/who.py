@@ -13,9 +13,10 @@ from contested.linking.again import Named, is_armed
 from contested.linking.contested_names import Evidence
 from contested.linking.folding import fold
 from contested.linking.links import Link, as_mention, nobody
+from contested.linking.persons import ROLE, named_person
 from contested.linking.phrases import core, modified, name_within, phrase_of
 from contested.linking.rosters import Hit, Roster
-from contested.linking.rules import BESIDE, ROLE, RULES, named_person, unknown
+from contested.linking.rules import BESIDE, RULES, unknown
 from contested.linking.sounds import name_key
 from contested.linking.world import demonyms, seats
 from contested.records import ActorMention, Reading, Span

@@ -17,21 +17,7 @@ PLACED = {"place", "plant", "leave", "hide", "put", "conceal", "set", "bury", "a
 BESIDE = {"on", "outside", "inside", "at", "near", "beside", "under", "beneath", "by", "in", "behind", "underneath", "opposite"}
 PAIRS, PAIRED = words("pairs"), words("paired")
 PARTS_OF_BUILDINGS = {"front", "vicinity", "entrance", "entrances", "gate", "gates", "floor", "roof", "basement", "lobby", "storey"}
-PANES = {
-    "windows",
-    "window",
-    "panes",
-    "doors",
-    "door",
-    "walls",
-    "wall",
-    "facade",
-    "façade",
-    "facing",
-    "shelves",
-    "ceiling",
-    "porch",
-}
+PANES = set("windows window panes doors door walls wall facade façade facing shelves ceiling porch".split())
 MIDST = {"center", "centre", "heart", "middle", "suburb", "suburbs", "outskirts", "street", "avenue"}  # of a town, and no building
 
 

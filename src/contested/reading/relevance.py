@@ -69,8 +69,9 @@ def judge_relevance(draft: Draft) -> None:
         return
     armed = {actor.name or actor.text for actor in draft.actors if actor.kind == "armed_group"}
     reason = why_irrelevant(read_part(draft), armed)
-    if reason is None and draft.trained and not armed and all(is_known(claim.kind) for claim in draft.claims):
-        reason = why_other_news(draft.report.text)
+    other = why_other_news(draft.report.text) if reason is None and draft.trained and not armed else None
+    if other is not None and all(is_known(claim.kind) for claim in draft.claims):  # asked last: few reports load the model
+        reason = other
     if reason:
         draft.claims.clear()
         draft.outcome = Outcome(name="not about conflict", reason=reason)

@@ -27,8 +27,7 @@ FEWEST = 12  # words of a text whose wording tells anything: "The band gathered 
 NO_ACT = {OTHER_NEWS, "meeting", "recruitment_or_defection"}  # and groups of kinds that have too little in common to name one
 ENOUGH = 15  # words of a text whose wording may say how: "Ten fighters were killed in the past two days" could be anything
 LOOSE = {"casualties": 0.4, "attack": 0.5}  # say not how; how likely what does must be: of 77 snippets 61 right, the rules 5
-BY_FAR, UNLIKELY = 0.5, 0.05  # how likely another kind must be than the lead's, and how likely the lead's may be
-
+BY_FAR, UNLIKELY = 0.5, 0.05  # how likely another kind than a claim's must be, and how likely a claim's may be
 HOW = frozenset(
     "air_strike armed_clash chemical_attack excessive_force execution explosion mob_violence sexual_violence shelling".split()
 )
@@ -58,9 +57,8 @@ def harm_by_wording(draft: Draft, claim: Claim) -> tuple[str, Reason] | None:
         return None
     if "armed_clash" in kinds and any(target.kind == "people" for target in claim.targets):
         return None  # whoever kills villagers fights nobody, however much of war the rest of the report tells
-    if share < LOOSE.get(claim.kind, 1.0) and not is_unlikely(draft, claim, share):
-        return None
-    if len(draft.report.text.split()) < ENOUGH:
+    loose = share >= LOOSE.get(claim.kind, 1.0) and is_enough(draft)
+    if not loose and not is_unlikely(draft, claim, share):
         return None
     return kinds[0], Reason(rule="wording", words=f"the report is worded as one on {kinds[0]}: {share:.0%} likely")
 
@@ -72,9 +70,14 @@ def same_deed(kind: str, other: str) -> bool:
 
 def is_unlikely(draft: Draft, claim: Claim, share: float) -> bool:
     """Whether the wording speaks against a claim's kind, with another one so likely; never against one that it does not know."""
-    if share < BY_FAR or len(draft.report.text.split()) < ENOUGH:
+    if share < BY_FAR or not is_enough(draft):
         return False
     return next((part for kinds, part in topics_of(draft.report.text).items() if claim.kind in kinds), 1.0) < UNLIKELY
+
+
+def is_enough(draft: Draft) -> bool:
+    """Whether a report has words enough for its wording to overrule or sharpen what they say."""
+    return len(draft.report.text.split()) >= ENOUGH
 
 
 def likeliest(draft: Draft) -> tuple[tuple[str, ...], float]:

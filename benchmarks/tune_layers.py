@@ -1,4 +1,4 @@
-"""Trains the upper layers of the transformer of short texts further, so that a softmax over their mean tells a text's class.
+"""Trains upper layers of the small transformer further, so that a softmax over what they make of a text tells its class.
 
 The rows that the lower layers make of each text (`contested.reading.vectors`) are what comes in; the lower layers stay as they
 are. AdamW with a rate that rises for a tenth of the steps and then falls, labels smoothed, a tenth of the numbers dropped.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -38,8 +38,16 @@ class Upper(nn.Module):
 
     def forward(self, rows: Any, there: Any) -> Any:
         """The scores of the classes for each text of a batch; `there` marks which rows are no padding."""
+        return self.told(self.read(rows, there), there)
+
+    def read(self, rows: Any, there: Any) -> Any:
+        """What the layers make of the rows."""
         for layer in self.layers:
             rows = self.through(layer, rows, there)
+        return rows
+
+    def told(self, rows: Any, there: Any) -> Any:
+        """The scores of the classes for each text, of what the last layer made of it."""
         marks = there[..., None].float()
         mean = functional.normalize((rows * marks).sum(1) / marks.sum(1), dim=-1)
         return self.above(self.drop(mean * SPREAD))
@@ -61,6 +69,10 @@ class Upper(nn.Module):
         """The rows with some of their numbers set to nought, while training."""
         return functional.dropout(rows, DROPPED, self.training)
 
+    def tuned(self) -> list[dict[str, Any]]:
+        """The weights of the layers, by name."""
+        return [{name: part.detach().numpy() for name, part in layer.items()} for layer in self.layers]
+
 
 def tune(
     layers: Sequence[dict[str, Any]], rows: Sequence[Any], classes: Sequence[int], count: int
@@ -68,7 +80,18 @@ def tune(
     """The layers trained further, the weights of the softmax (numbers of the mean by classes) and its bias."""
     torch.manual_seed(SEED)
     model, wanted = Upper(layers, count), torch.tensor(classes)
-    groups = [{"params": model.layers.parameters(), "lr": RATE}, {"params": model.above.parameters(), "lr": RATE_ABOVE}]
+
+    def loss(chosen: list[int], rows: Any, there: Any) -> Any:
+        return functional.cross_entropy(model(rows, there), wanted[chosen], label_smoothing=SMOOTHED)
+
+    train(model, rows, loss)
+    return model.tuned(), *weights_of(model.above, SPREAD)
+
+
+def train(model: Upper, rows: Sequence[Any], loss_of: Callable[[list[int], Any, Any], Any]) -> None:
+    """Trains a model; `loss_of` takes the numbers of the texts of a batch, their rows, and which of these are no padding."""
+    heads = [part for name, part in model.named_parameters() if not name.startswith("layers.")]
+    groups = [{"params": model.layers.parameters(), "lr": RATE}, {"params": heads, "lr": RATE_ABOVE}]
     steps = torch.optim.AdamW(groups, weight_decay=DECAY)
     total = EPOCHS * math.ceil(len(rows) / BATCH)
     pace = torch.optim.lr_scheduler.LambdaLR(steps, lambda i: min(1, (i + 1) / (RISE * total)) * max(0.0, 1 - i / total))
@@ -76,15 +99,18 @@ def tune(
     model.train()
     for _ in range(EPOCHS):
         for chosen in batches([len(text) for text in rows], mixed):
-            scores = model(*padded([rows[i] for i in chosen]))
-            loss = functional.cross_entropy(scores, wanted[chosen], label_smoothing=SMOOTHED)
+            loss = loss_of(chosen, *padded([rows[i] for i in chosen]))
             steps.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             steps.step()
             pace.step()
-    tuned = [{name: part.detach().numpy() for name, part in layer.items()} for layer in model.layers]
-    return tuned, model.above.weight.detach().numpy().T * SPREAD, model.above.bias.detach().numpy()
+    model.eval()
+
+
+def weights_of(head: Any, spread: float = 1.0) -> tuple[Any, Any]:
+    """The weights of a softmax (numbers by classes), for what comes in not multiplied with the spread, and its bias."""
+    return head.weight.detach().numpy().T * spread, head.bias.detach().numpy()
 
 
 def batches(lengths: Sequence[int], mixed: random.Random) -> list[list[int]]:

@@ -61,11 +61,14 @@ class Encoder:
     norm: Any
     layers: tuple[Layer, ...]
 
-    def rows(self, text: str) -> Any:
-        """What the layers make of the pieces of a text: 384 numbers for each, with a mark before the first and behind the last."""
+    def rows(self, text: str, depth: int | None = None) -> Any:
+        """What the layers make of the pieces of a text: 384 numbers for each, with a mark before the first and behind the last.
+
+        `depth`: how many of the layers, from the lowest; all of them where it is not said.
+        """
         found = list(self.pieces_of(text))[: LONGEST - 2]
         ids = np.array([self.pieces[FIRST], *found, self.pieces[LAST]])
-        return through(self.layers, level(self.words[ids] * self.scale[ids, None] + self.places[: len(ids)], self.norm))
+        return through(self.layers[:depth], level(self.words[ids] * self.scale[ids, None] + self.places[: len(ids)], self.norm))
 
     def pieces_of(self, text: str) -> Iterator[int]:
         """The pieces of the words of a text, the longest that are known first."""

@@ -51,6 +51,7 @@ from contested.reading.roles import (
     WAYS,
     Roles,
 )
+from contested.reading.second_look import second_look
 from contested.reading.settling import STRIKES, settle_kind
 from contested.reading.sifting import says_something, without_repeats
 from contested.reading.speakers import outlet_doubt, speakers_of, stance_of
@@ -103,7 +104,8 @@ def find_claims(draft: Draft) -> None:
         claim = builder.claim(act)
         if says_something(claim, act):
             draft.claims.append(claim)
-    draft.claims[:] = with_scenes(draft, without_repeats(draft, builder.acts))
+    draft.claims[:] = without_repeats(draft, builder.acts)
+    draft.claims[:] = with_scenes(draft, second_look(draft, builder.acts, builder.claim))
     told = act_by_wording(draft)  # by the whole text, where no word tells it
     if told is not None and not (claim := builder.claim(told)).negated and claim.aspect not in AHEAD and claim.stance != "denied":
         draft.claims[:] = sorted((*(one for one in draft.claims if one.trigger != claim.trigger), claim), key=lambda one: one.start)

@@ -11,8 +11,10 @@ from contested.reading.draft import Draft
 from contested.reading.lexicon import load_acts
 from contested.reading.pipeline import lemma
 from contested.reading.relevance import load_words, read_part, vocabulary
+from contested.reading.second_look import is_looked_at, share_of
 from contested.records import Claim
 
+LEAST = 0.01  # no claim is less likely by the model of triggers
 LONG = 60  # words from which a sentence counts as no longer
 
 
@@ -27,7 +29,11 @@ def features(draft: Draft) -> list[dict[str, float]]:
     for claim in draft.claims:
         row = {**about, **of_claim(claim), "title": float(any(first <= claim.start < last for first, last in titles))}
         trigger = tokens.get(claim.trigger.start)
-        rows.append(row if trigger is None else {**row, **of_sentence(trigger)})
+        if trigger is not None:
+            row |= of_sentence(trigger)
+            if is_looked_at(draft):
+                row["told"] = math.log(max(LEAST, share_of(claim.kind, trigger)))
+        rows.append(row)
     return rows
 
 

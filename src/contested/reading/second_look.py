@@ -36,7 +36,8 @@ def second_look(draft: Draft, acts: dict[str, Act], make: Make) -> list[Claim]:
     claims = [claim for claim in draft.claims if stands(draft, claim, acts[claim.id].trigger)]
     if not claims:
         return []  # a report that tells nothing plainly is hardly one of conflict
-    return sorted([*claims, *missed(draft, claims, make)], key=lambda claim: claim.start)
+    known = {act.trigger.idx: act for act in acts.values()}
+    return sorted([*claims, *missed(draft, claims, known, make)], key=lambda claim: claim.start)
 
 
 def is_looked_at(draft: Draft) -> bool:
@@ -52,7 +53,7 @@ def share_of(kind: str, word: Token) -> float:
 def stands(draft: Draft, claim: Claim, word: Token) -> bool:
     """Whether the word of a claim may tell an act of its kind; where it does not, a reason is noted."""
     share = share_of(claim.kind, word)
-    if share >= UNLIKELY or is_named_deed(claim, word) or is_state(claim):
+    if share >= UNLIKELY or is_named_deed(claim, word) or is_state(claim) or is_toll_of_deed(claim, word):
         return True
     draft.note(
         "second look", f"“{word.text}”, not {claim.kind}: {share:.1%} likely in this sentence", word.idx, word.idx + len(word)
@@ -65,33 +66,41 @@ def is_named_deed(claim: Claim, word: Token) -> bool:
     return word.pos_ in ("NOUN", "PROPN") and load_kinds()[claim.kind].family in DEEDS and bool(claim.actors or claim.targets)
 
 
+def is_toll_of_deed(claim: Claim, word: Token) -> bool:
+    """Whether a toll without an act hangs on the word of a deed that the rules do not know: "returned fire, killing him"."""
+    kind, likely = told_in(word.sent.text).best(word.idx - word.sent.start_char)
+    return claim.kind == "casualties" and bool(claim.figures) and load_kinds()[kind].family in DEEDS and likely >= UNLIKELY
+
+
 def is_state(claim: Claim) -> bool:
     """Whether a claim says what is so or goes on, which sentences about another thing tell too."""
     return claim.kind in STATES or claim.aspect in ("state", "ongoing")
 
 
-def missed(draft: Draft, claims: list[Claim], make: Make) -> Iterator[Claim]:
+def missed(draft: Draft, claims: list[Claim], known: dict[int, Act], make: Make) -> Iterator[Claim]:
     """A claim for each word that surely tells a kind of act which no claim of its sentence has told, outside the words of these."""
     for sentence in draft.doc.sents:
         near = [claim for claim in claims if claim.start < sentence.end_char and sentence.start_char < claim.end]
         kinds = {claim.kind for claim in near}
-        for act in sure_acts(draft, sentence):
+        for act in sure_acts(draft, sentence, known):
             if act.kind not in kinds and not any(claim.start <= act.trigger.idx < claim.end for claim in near):
                 kinds.add(act.kind)
                 yield make(act)
 
 
-def sure_acts(draft: Draft, sentence: Tokens) -> list[Act]:
-    """The acts of the words that surely tell one, the surest first."""
+def sure_acts(draft: Draft, sentence: Tokens, known: dict[int, Act]) -> list[Act]:
+    """The acts of the words that surely tell one, the surest first; `known`: those of the lexicon, by where their word begins."""
     words = [word for word in sentence if word.pos_ in BEARERS and not draft.is_debris(word.idx)]
     if len(words) < FEWEST:
         return []
     told = told_in(sentence.text)
     found = [(*told.best(word.idx - sentence.start_char), word) for word in words]
-    return [act_of(word, kind, likely) for kind, likely, word in sorted(found, key=lambda one: -one[1]) if likely >= SURE]
+    ranked = sorted(found, key=lambda one: -one[1])
+    return [act_of(word, kind, likely, known.get(word.idx)) for kind, likely, word in ranked if likely >= SURE]
 
 
-def act_of(word: Token, kind: str, likely: float) -> Act:
-    """The act that a word tells of which the lexicon does not say so."""
+def act_of(word: Token, kind: str, likely: float, known: Act | None) -> Act:
+    """The act that a word tells of which the lexicon does not say so; `known`: what it does say, with the words that go with it."""
     frame = frame_of(word) if word.pos_ == "VERB" else noun_frame(word)
-    return Act(word, frame, Row(rank=0, kind=kind), kind, f"told as {kind}: {likely:.0%} likely, no word of such an act is known")
+    rule = f"told as {kind}: {likely:.0%} likely, no word of such an act is known"
+    return Act(word, frame, Row(rank=0, kind=kind), kind, rule, absorbed=known.absorbed if known else [])

@@ -16,6 +16,7 @@ import hashlib
 import json
 import re
 import struct
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,8 @@ def main() -> None:
         for i, name in enumerate(names)
         if name in (FIRST, LAST, UNKNOWN) or (ASCII.fullmatch(name) and not name.startswith("[unused"))
     ]
-    lower = {name: part for i in LOWER for name, part in packed(i, layer(weights, i), LAYER_STEPS).items()}
-    np.savez_compressed(OUT, pieces=letters(names[i] for i in kept), layers=np.array(LOWER), **opening(weights, kept), **lower)
+    lower = packed(LOWER, [layer(weights, i) for i in LOWER], LAYER_STEPS)
+    np.savez_compressed(OUT, pieces=letters(names[i] for i in kept), **opening(weights, kept), **lower)
     print(f"{len(kept)} pieces, {OUT.stat().st_size / 1e6:.1f} MB")
 
 
@@ -102,14 +103,21 @@ def layer(weights: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
-def packed(number: int, weights: dict[str, Any], steps: int) -> dict[str, Any]:
-    """The weights of one layer as they lie in a file: matrices as whole numbers with the scale of each row."""
-    found = {}
-    for name, part in weights.items():
-        if name in MATRICES:
-            found[f"{number}.{name}"], found[f"{number}.{name}_scale"] = rounded(part, steps)
-        else:
-            found[f"{number}.{name}"] = part
+def published_layers(folder: Path, numbers: Iterable[int]) -> list[dict[str, Any]]:
+    """The weights of layers as published, of the file in a folder. Raises ValueError for another file than the published one."""
+    weights = tensors((folder / "model.safetensors").read_bytes())
+    return [layer(weights, i) for i in numbers]
+
+
+def packed(numbers: Sequence[int], layers: Sequence[Mapping[str, Any]], steps: int) -> dict[str, Any]:
+    """The weights of layers as they lie in a file, with their numbers: matrices as whole numbers with the scale of each row."""
+    found: dict[str, Any] = {"layers": np.array(numbers)}
+    for number, weights in zip(numbers, layers, strict=True):
+        for name, part in weights.items():
+            if name in MATRICES:
+                found[f"{number}.{name}"], found[f"{number}.{name}_scale"] = rounded(part, steps)
+            else:
+                found[f"{number}.{name}"] = part
     return found
 
 

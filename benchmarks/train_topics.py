@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.build_encoder import UPPER, layer, packed, tensors
+from benchmarks.build_encoder import UPPER, packed, published_layers
 from benchmarks.snippets import group_of, snippets
 from benchmarks.tune_layers import tune
 
@@ -45,8 +45,7 @@ def main() -> None:
     asked = parser.parse_args()
     items = snippets(asked.gold)
     texts, groups = [item["text"] for item in items], [group_of(item) for item in items]
-    weights = tensors((asked.folder / "model.safetensors").read_bytes())
-    published = [layer(weights, i) for i in UPPER]
+    published = published_layers(asked.folder, UPPER)
     if asked.unseen:
         found = out_of_fold(texts, groups, published)
         hits = sum(" ".join(max(shares, key=lambda one: shares[one])) == group for shares, group in zip(found, groups, strict=True))
@@ -127,14 +126,9 @@ def write(model: Topics) -> None:
     scale = np.abs(model.weights).max(axis=0) / 127 + 1e-9
     small = np.rint(model.weights / scale).astype(np.int8)
     small[model.idf == 0] = 0
-    layers = {
-        name: part
-        for i, one in zip(UPPER, model.layers, strict=True)
-        for name, part in packed(i, dict(one.table), LAYER_STEPS).items()
-    }
+    layers = packed(UPPER, [one.table for one in model.layers], LAYER_STEPS)
     np.savez_compressed(
         OUT,
-        layers=np.array(UPPER),
         **layers,
         groups=np.array([" ".join(group) for group in model.groups]),
         idf=model.idf.astype(np.float16),

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import torch
 import yaml
-from benchmarks.build_encoder import layer, packed, tensors
+from benchmarks.build_encoder import packed, published_layers
 from benchmarks.marked import Sentence, marked_reports
 from benchmarks.snippets import group_of, snippets
 from benchmarks.tune_layers import SEED, SMOOTHED, SPREAD, Upper, padded, train, weights_of
@@ -34,7 +34,7 @@ from torch.nn import functional
 from contested.kinds import load_kinds
 from contested.reading.pipeline import parse
 from contested.reading.topics import OTHER_NEWS
-from contested.reading.triggers import DEPTH
+from contested.reading.triggers import DEPTH, piece_at
 from contested.reading.vectors import load_encoder
 
 TRAINED = range(DEPTH, DEPTH + 2)
@@ -79,8 +79,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--apart", action="store_true", help="leave the reports of GOLD out")
     asked = parser.parse_args()
-    weights = tensors((asked.folder / "model.safetensors").read_bytes())
-    published = [layer(weights, i) for i in TRAINED]
+    published = published_layers(asked.folder, TRAINED)
     reports, others = list(marked_reports()), [*coded_sentences(None if asked.apart else asked.gold), *of_snippets(asked.gold)]
     print(f"{len(reports)} marked reports, {len(others)} other texts")
     if asked.write:
@@ -95,8 +94,9 @@ def main() -> None:
 
 def text_of(sentence: Sentence) -> Text:
     """A marked sentence, all of whose words are known."""
+    starts = load_encoder().starts(sentence.text)
     words = dict.fromkeys(first_pieces(sentence.text), NONE)
-    words |= {piece_at(sentence.text, start): kinds[0] for start, kinds in sentence.marks}
+    words |= {piece_at(starts, start): kinds[0] for start, kinds in sentence.marks}
     return Text(sentence.text, frozenset(sentence.kinds or {NONE}), words=words)
 
 
@@ -123,12 +123,8 @@ def of_snippets(gold: Path) -> Iterator[Text]:
 
 def first_pieces(text: str) -> list[int]:
     """The number of the first piece of each word."""
-    return [piece_at(text, word.start()) for word in WORD.finditer(text)]
-
-
-def piece_at(text: str, start: int) -> int:
-    """The number of the piece that begins at this character; the first stands behind the mark of the beginning."""
-    return 1 + sum(1 for _ in load_encoder().pieces_of(text[:start]))
+    starts = load_encoder().starts(text)
+    return [piece_at(starts, word.start()) for word in WORD.finditer(text)]
 
 
 # Training
@@ -191,12 +187,9 @@ def measured(model: Marker, sentences: Sequence[Sentence]) -> str:
 
 def write(model: Marker) -> None:
     """Writes the model with weights of eight bits."""
-    layers = {
-        name: part for i, one in zip(TRAINED, model.tuned(), strict=True) for name, part in packed(i, one, LAYER_STEPS).items()
-    }
     (whole, whole_bias), (word, word_bias) = weights_of(model.above, SPREAD), weights_of(model.word)
     heads = {"whole": whole.astype(np.float16), "whole_bias": whole_bias, "word": word.astype(np.float16), "word_bias": word_bias}
-    np.savez_compressed(OUT, layers=np.array(TRAINED), kinds=np.array(names()[:-1]), **heads, **layers)
+    np.savez_compressed(OUT, kinds=np.array(names()[:-1]), **heads, **packed(TRAINED, model.tuned(), LAYER_STEPS))
 
 
 if __name__ == "__main__":

@@ -68,8 +68,10 @@ def is_named_deed(claim: Claim, word: Token) -> bool:
 
 def is_toll_of_deed(claim: Claim, word: Token) -> bool:
     """Whether a toll without an act hangs on the word of a deed that the rules do not know: "returned fire, killing him"."""
+    if claim.kind != "casualties" or not claim.figures:
+        return False
     kind, likely = told_in(word.sent.text).best(word.idx - word.sent.start_char)
-    return claim.kind == "casualties" and bool(claim.figures) and load_kinds()[kind].family in DEEDS and likely >= UNLIKELY
+    return load_kinds()[kind].family in DEEDS and likely >= UNLIKELY
 
 
 def is_state(claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
-from contested.reading.vectors import Layer, layers_in, load_encoder, mean_of, through
+from contested.reading.vectors import Layer, layers_in, load_encoder, mean_of, softmax, through
 
 SHORT = 700  # characters of a report that is a few sentences long; what a longer one speaks of is not asked
 OPENING = 500  # characters that are looked at
@@ -46,8 +46,7 @@ class Topics:
         if found:
             size = math.sqrt(float((self.idf[found] ** 2).sum())) or 1.0
             sums += (self.idf[found, None] * self.weights[found]).sum(axis=0) / size
-        odds = np.exp(sums - sums.max())
-        return dict(zip(self.groups, map(float, odds / odds.sum()), strict=True))
+        return dict(zip(self.groups, map(float, softmax(sums)), strict=True))
 
 
 def by_kind(shares: dict[tuple[str, ...], float]) -> dict[str, float]:

@@ -7,6 +7,7 @@ second look at the claims that the words of the lexicon gave (`second_look.py`).
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from contested.reading.vectors import Layer, layers_in, load_encoder, mean_of, through
+from contested.reading.vectors import Layer, layers_in, load_encoder, mean_of, softmax, through
 
 DEPTH = 2  # layers of the encoder below those that were trained
 
@@ -24,7 +25,7 @@ DEPTH = 2  # layers of the encoder below those that were trained
 class Told:
     """How likely a sentence, and each piece of its words, tells each kind of act."""
 
-    text: str
+    starts: list[int]  # the character where the word of each piece begins
     kinds: tuple[str, ...]
     whole: Any  # a share for each kind, and last for none, in all one
     pieces: Any  # the same for each piece of a word, with a mark before the first and behind the last
@@ -39,8 +40,7 @@ class Told:
 
     def shares(self, start: int) -> Iterator[tuple[str, float]]:
         """Every kind with how likely the word tells it, by the geometric mean of what the word and the sentence say."""
-        before = sum(1 for _ in load_encoder().pieces_of(self.text[:start]))
-        piece = self.pieces[min(1 + before, len(self.pieces) - 1)]
+        piece = self.pieces[piece_at(self.starts, start)]
         return zip(self.kinds, map(math.sqrt, (self.whole * piece).tolist()), strict=False)
 
 
@@ -57,16 +57,15 @@ class Triggers:
 
     def told(self, text: str) -> Told:
         """What the model says of a sentence."""
-        rows = through(self.layers, load_encoder().rows(text, DEPTH))
-        return Told(
-            text, self.kinds, softmax(mean_of(rows) @ self.whole + self.whole_bias), softmax(rows @ self.word + self.word_bias)
-        )
+        encoder = load_encoder()
+        rows = through(self.layers, encoder.rows(text, DEPTH))
+        whole, pieces = softmax(mean_of(rows) @ self.whole + self.whole_bias), softmax(rows @ self.word + self.word_bias)
+        return Told(encoder.starts(text), self.kinds, whole, pieces)
 
 
-def softmax(scores: Any) -> Any:
-    """Scores as shares, in all one, along the last axis."""
-    odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return odds / odds.sum(axis=-1, keepdims=True)
+def piece_at(starts: list[int], start: int) -> int:
+    """The row of the word that begins at a character; behind all pieces looked at, the mark of the end."""
+    return 1 + bisect_left(starts, start)
 
 
 @lru_cache(maxsize=512)

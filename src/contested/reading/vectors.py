@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -45,9 +46,8 @@ class Layer:
             count, 3, HEADS, width // HEADS
         )
         query, key, value = parts.transpose(1, 2, 0, 3)
-        odds = query @ key.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
-        odds = np.exp(odds - odds.max(axis=-1, keepdims=True))
-        return ((odds / odds.sum(axis=-1, keepdims=True)) @ value).transpose(1, 0, 2).reshape(count, width)
+        seen = softmax(query @ key.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS)))
+        return (seen @ value).transpose(1, 0, 2).reshape(count, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,24 @@ class Encoder:
 
         `depth`: how many of the layers, from the lowest; all of them where it is not said.
         """
-        found = list(self.pieces_of(text))[: LONGEST - 2]
+        found = list(islice(self.pieces_of(text), LONGEST - 2))
         ids = np.array([self.pieces[FIRST], *found, self.pieces[LAST]])
         return through(self.layers[:depth], level(self.words[ids] * self.scale[ids, None] + self.places[: len(ids)], self.norm))
 
+    def starts(self, text: str) -> list[int]:
+        """Where the word of each piece that is looked at begins in the text, in order."""
+        return [start for _, start in islice(self.placed(text), LONGEST - 2)]
+
     def pieces_of(self, text: str) -> Iterator[int]:
         """The pieces of the words of a text, the longest that are known first."""
-        plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(letter) != "Mn")
-        for word in WORD.findall(plain):
-            yield from self.split(word)
+        return (piece for piece, _ in self.placed(text))
+
+    def placed(self, text: str) -> Iterator[tuple[int, int]]:
+        """The pieces of a text, each with the character where its word begins."""
+        plain = [(letter, i) for i, written in enumerate(text) for letter in plain_letters(written)]
+        for word in WORD.finditer("".join(letter for letter, _ in plain)):
+            for piece in self.split(word.group()):
+                yield piece, plain[word.start()][1]
 
     def split(self, word: str) -> list[int]:
         """The pieces of one word; the mark of an unknown one where no pieces make it up."""
@@ -89,6 +98,11 @@ class Encoder:
         return found if start == len(word) else [self.pieces[UNKNOWN]]
 
 
+def plain_letters(letter: str) -> Iterator[str]:
+    """A letter in lower case without its accents: none for an accent alone, several for a ligature."""
+    return (part for part in unicodedata.normalize("NFD", letter.lower()) if unicodedata.category(part) != "Mn")
+
+
 def level(rows: Any, norm: Any) -> Any:
     """Each row with mean nought and spread one, then scaled and shifted."""
     spread = rows - rows.mean(axis=-1, keepdims=True)
@@ -98,6 +112,12 @@ def level(rows: Any, norm: Any) -> Any:
 def bend(rows: Any) -> Any:
     """The Gaussian error linear unit, by its usual approximation (Hendrycks and Gimpel 2016)."""
     return 0.5 * rows * (1 + np.tanh(np.float32(0.79788456) * (rows + np.float32(0.044715) * rows * rows * rows)))
+
+
+def softmax(scores: Any) -> Any:
+    """Scores as shares, in all one, along the last axis."""
+    odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return odds / odds.sum(axis=-1, keepdims=True)
 
 
 def through(layers: Iterable[Layer], rows: Any) -> Any:

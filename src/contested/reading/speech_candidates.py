@@ -238,10 +238,10 @@ def noun_candidates(page: Page, noun: Token) -> Iterator[Candidate]:
 
 
 def according_candidates(page: Page, word: Token) -> Iterator[Candidate]:
-    """The candidates of "according to X"."""
-    if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "to":
+    """The candidates of "according to X", and of "per X" at the head of a sentence or behind a comma."""
+    to = word if word.lower_ == "per" else word.nbor() if word.i + 1 < len(word.doc) else None
+    if to is None or (to is not word and to.lower_ != "to"):
         return
-    to = word.nbor()
     named = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
     if named is None:
         return
@@ -259,6 +259,11 @@ def according_candidates(page: Page, word: Token) -> Iterator[Candidate]:
         yield Candidate(word, source, after, word.head, "according:after")
         if before[1] - before[0] > 3:
             yield Candidate(word, source, page.trim(sentence.start_char, sentence.end_char), word.head, "according:around")
+
+
+def opens(word: Token) -> bool:
+    """Whether a word stands at the head of its sentence or behind a comma."""
+    return bool(word.is_sent_start) or word.nbor(-1).text == ","
 
 
 def past_name(sentence: Tokens, end: int) -> int:
@@ -305,7 +310,7 @@ def parsed_candidates(page: Page) -> Iterator[Candidate]:
     """Every candidate that words and parse offer, in text order of the cues."""
     for token in page.doc:
         part = token.pos_
-        if token.lower_ == "according":
+        if token.lower_ == "according" or (token.lower_ == "per" and opens(token)):
             yield from according_candidates(page, token)
         elif part in CUES:
             if f"{lemma(token)}|{part}" not in page.dull:

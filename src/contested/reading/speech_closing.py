@@ -16,7 +16,8 @@ CLOSERS = words("closers")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 IN_PHRASE = {"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "PART", "X"}
 SPEAKING_PRONOUNS = {"he", "she", "it", "they"}
-LONGEST = 14  # words of a phrase for a speaker
+ADDRESSING = {"tell", "say", "add"}
+LONGEST = 18  # words of a phrase for a speaker
 
 
 def closing_candidates(page: Page) -> Iterator[Candidate]:
@@ -29,7 +30,7 @@ def closing_candidates(page: Page) -> Iterator[Candidate]:
 def closing(page: Page, cue: Token) -> Candidate | None:
     """What stands before the comma, said by the phrase between comma and cue; None where the sentence is built otherwise."""
     first = phrase_start(cue)
-    if first is None or not is_over(cue) or page.speech_at(cue.idx) is not None:
+    if first is None or not is_over(cue) or has_object(cue) or page.speech_at(cue.idx) is not None:
         return None
     doc, comma = cue.doc, first - 1
     start = cue.sent.start
@@ -76,6 +77,14 @@ def is_over(cue: Token) -> bool:
         if token.tag_ in FINITE or token.tag_ in ("VBG", "TO") or token.lower_ == "that" or token.text in ':“"':
             return False
     return True
+
+
+def has_object(cue: Token) -> bool:
+    """Whether the cue tells something by its object, no listener and no day: "..., the battalion reported heavy fighting"."""
+    return lemma(cue) not in ADDRESSING and any(
+        child.dep_ == "dobj" and child.i > cue.i and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ not in ("DATE", "TIME")
+        for child in cue.children
+    )
 
 
 def head_of(cue: Token, first: int) -> Token:

@@ -61,6 +61,7 @@ CARRIERS = {
     "memo",
     "email",
 }
+SHORT_RANKS = words("short_ranks")
 READING = {"see", "obtain", "view", "review", "leak", "read", "acquire", "hear", "verify", "watch", "share"}
 WHO = {"who", "which", "that"}
 PHRASE_END = re.compile(r"\s*(?:[,;(–—]|\s-\s|\s(?:who|which|that)\b|\s(?:seen|obtained|viewed|reviewed) by\b|['’]s$).*", re.S)
@@ -149,7 +150,12 @@ def name_run(last: Token) -> list[Token]:
 def joins(before: Token, after: Token) -> bool:
     """Whether a token belongs to the name that goes on after it."""
     word = before.lower_.rstrip(".")
-    if word in posts() or word in BODY_WORDS or (before.ent_type_ in ("NORP", "GPE") and after.ent_type_ == "PERSON"):
+    if (
+        word in posts()
+        or word in SHORT_RANKS
+        or word in BODY_WORDS
+        or (before.ent_type_ in ("NORP", "GPE") and after.ent_type_ == "PERSON")
+    ):
         return False
     if before.text.isupper() and len(before.text) > 2 and not after.text.isupper():
         return False  # an acronym of a body before a name: "LNA spokesman"

@@ -41,9 +41,23 @@ LAST = [
     ("In the north, where militias attacked a convoy, the battalion reported heavy fighting in Bolo.", "fighting", "the battalion"),
     ("The bishop lamented that eight priests had been murdered this year.", "murdered", "The bishop"),
 ]
+HEADLINES = [
+    ("Rebels kill 12 soldiers in ambush: army", "ambush", "army"),
+    ("12 soldiers killed in rebel ambush - officials", "killed", "officials"),
+    ("UN: 40 civilians killed in air strikes on Koro", "killed", "UN"),
+    ("Fighters of the front captured the town - Koro Province", "captured", None),
+    ("In pictures: soldiers shelled the market of Koro", "shelled", None),
+]
+OTHERS = [
+    ("The town was shelled by militants, wrote the governor on his channel.", "shelled", "the governor"),
+    ("The drone was shot down over the port, the army has said.", "shot", "the army"),
+    ("Troops killed six infiltrators, the general was quoted as saying.", "killed", "the general"),
+    ("The blast killed 20, by the government's count.", "killed", "the government"),
+    ("By the road's edge, the blast killed 20.", "killed", None),
+]
 
 
-@pytest.mark.parametrize(("text", "word", "name"), [*MIDDLE, *SERIES, *LAST])
+@pytest.mark.parametrize(("text", "word", "name"), [*MIDDLE, *SERIES, *LAST, *HEADLINES, *OTHERS])
 def test_whose_word_it_is(text: str, word: str, name: str | None) -> None:
     reading = Reader().read(Report(text=text))
     start = text.index(word)
@@ -55,3 +69,16 @@ def test_whose_word_it_is(text: str, word: str, name: str | None) -> None:
 def test_a_rank_ends_no_sentence(rank: str) -> None:
     text = f"Two men were shot dead at the gate by soldiers, {rank} Omar Zaki told reporters in the town."
     assert [claim.speakers[-1].source_name for claim in Reader().read(Report(text=text)).claims] == ["Omar Zaki"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officials put the death toll of the blast at 20.", "Officials"),
+        ("The death toll of the blast was put at 20 by officials.", "officials"),
+        ("Officials put the blame for the blast on the rebels.", None),
+    ],
+)
+def test_who_gives_the_toll_of_an_act(text: str, name: str | None) -> None:
+    blast = next(claim for claim in Reader().read(Report(text=text)).claims if claim.trigger.text == "blast")
+    assert (blast.speakers[-1].source_name if blast.speakers else None) == name

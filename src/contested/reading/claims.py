@@ -14,7 +14,7 @@ from contested.reading.carried_places import with_scenes
 from contested.reading.charges import accuser, charge_of, is_denied
 from contested.reading.classes import Classes, classes_of
 from contested.reading.conditions import phrases_behind
-from contested.reading.counters import counter, puts_at
+from contested.reading.counters import counter, counter_of_toll, puts_at
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in, none_hurt
 from contested.reading.frames import Frame, of_part, phrases_of, whose_body
@@ -214,7 +214,7 @@ class Builder:
 
     def told_by(self, act: Act, evidence: Span) -> tuple[Attribution, ...]:
         """Who says so where the act's word is the saying: "the front claimed responsibility", "the minister blamed the front"."""
-        teller = act.teller or counter(act) or accuser(act.trigger)
+        teller = act.teller or counter(act) or counter_of_toll(act.trigger) or accuser(act.trigger)
         if teller is None or teller.pos_ not in ("NOUN", "PROPN", "PRON"):
             return ()
         draft, cue = self.draft, self.draft.span(charge_of(act.trigger) or act.trigger)

@@ -32,6 +32,21 @@ def counters_of(word: Token) -> list[Token]:
     return [child for child in word.children if child.dep_ == "nsubj"]
 
 
+def counter_of_toll(word: Token) -> Token | None:
+    """Who gives the toll of an act by a verb of counting: "officials put the death toll of the blast at 20"; else None."""
+    while word.dep_ in ("pobj", "prep", "compound", "poss") and word.head.i != word.i and word.lemma_.lower() not in TOLLS:
+        word = word.head
+    verb = word.head
+    if word.lemma_.lower() not in TOLLS or lemma(verb) not in COUNTING | REGISTERING:
+        return None
+    if word.dep_ == "nsubjpass":
+        return next(
+            (below for child in verb.children if child.dep_ == "agent" for below in child.children if below.dep_ == "pobj"), None
+        )
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if word.dep_ == "dobj" else None
+
+
+TOLLS = {"toll", "number", "count", "figure", "tally", "dead", "wounded", "injured", "victim", "loss", "casualty", "death", "body"}
 HANGING = {"acl", "amod", "dobj", "nsubj", "ccomp", "conj", "oprd", "nmod"}
 REGISTERING = {"count", "record", "document", "tally", "register", "estimate", "put"}
 COUNTING = {"put", "give", "count", "treat", "estimate", "revise", "raise", "admit", "receive", "record", "document", "tally"}

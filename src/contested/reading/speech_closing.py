@@ -9,10 +9,12 @@ from spacy.tokens import Token
 from contested.reading.lexicon import words
 from contested.reading.pipeline import lemma
 from contested.reading.speech_candidates import Candidate
-from contested.reading.speech_sources import Page, Source, end_of
+from contested.reading.speech_sources import Page, Source, as_source, end_of
 
 SURE = 0.9  # what such a candidate is worth, beside the likelihoods of the ranker
 CLOSERS = words("closers")
+QUOTED = {"quote", "cite"}
+HELPERS = {"has", "have", "had", "was", "were"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 IN_PHRASE = {"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "ADP", "PART", "X"}
 SPEAKING_PRONOUNS = {"he", "she", "it", "they"}
@@ -23,24 +25,59 @@ LONGEST = 18  # words of a phrase for a speaker
 def closing_candidates(page: Page) -> Iterator[Candidate]:
     """A candidate for each verb of speech that closes its sentence behind a comma and its speaker."""
     for token in page.doc:
-        if token.tag_ in FINITE and lemma(token) in CLOSERS and (one := closing(page, token)) is not None:
+        if not is_closer(token):
+            continue
+        if (one := closing(page, token) or inverted(page, token)) is not None:
             yield one
+
+
+def is_closer(token: Token) -> bool:
+    """Whether a verb of speech is finite: "said", "has said", "was quoted as saying"."""
+    if lemma(token) in QUOTED:
+        return token.i + 2 < len(token.doc) and token.nbor().lower_ == "as" and token.nbor(2).lower_ == "saying" and helped(token)
+    return lemma(token) in CLOSERS and (token.tag_ in FINITE or (token.tag_ == "VBN" and helped(token)))
+
+
+def helped(token: Token) -> bool:
+    """Whether an auxiliary stands right before a verb."""
+    return token.i > 0 and token.nbor(-1).lower_ in HELPERS
+
+
+def inverted(page: Page, cue: Token) -> Candidate | None:
+    """What stands before the comma, said by the subject behind the cue: "..., wrote the governor on his channel"."""
+    if cue.i < cue.sent.start + 3 or cue.nbor(-1).text != "," or page.speech_at(cue.idx) is not None:
+        return None
+    subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]  # the parser errs with rarer verbs
+    subject = subjects[0] if subjects and subjects[0].i > cue.i else None
+    said = cue.doc[cue.sent.start : cue.i - 1]
+    if subject is None or subject.left_edge.i != cue.i + 1 or not any(is_main(token) for token in said):
+        return None
+    if said[-1].text in "”\"'’":
+        return None  # the ranker has the quotations
+    content = page.trim(said[0].idx, cue.nbor(-1).idx)
+    return Candidate(cue, as_source(page, subject, cue, "inverted"), content, next(filter(is_main, said)), "closing")
+
+
+def is_main(token: Token) -> bool:
+    """Whether a finite verb is none of a relative clause."""
+    return token.tag_ in FINITE and token.dep_ not in ("relcl", "acl")
 
 
 def closing(page: Page, cue: Token) -> Candidate | None:
     """What stands before the comma, said by the phrase between comma and cue; None where the sentence is built otherwise."""
-    first = phrase_start(cue)
+    verb = cue.nbor(-1) if cue.tag_ == "VBN" else cue
+    first = phrase_start(verb)
     if first is None or not is_over(cue) or has_object(cue) or page.speech_at(cue.idx) is not None:
         return None
     doc, comma = cue.doc, first - 1
     start = cue.sent.start
     said = doc[start:comma]
-    if not any(token.tag_ in FINITE and token.dep_ not in ("relcl", "acl") for token in said) or doc[comma - 1].text in "”\"'’":
+    if not any(map(is_main, said)) or doc[comma - 1].text in "”\"'’":
         return None
-    last = doc[cue.i - 2 if doc[cue.i - 1].text == "," else cue.i - 1]
-    source = Source(head_of(cue, first), (doc[first].idx, end_of(last)), "subject")
+    last = doc[verb.i - 2 if doc[verb.i - 1].text == "," else verb.i - 1]
+    source = Source(head_of(verb, first), (doc[first].idx, end_of(last)), "subject")
     content = page.trim(doc[start].idx, doc[comma].idx)
-    return Candidate(cue, source, content, next((token for token in said if token.tag_ in FINITE), None), "closing")
+    return Candidate(cue, source, content, next(filter(is_main, said)), "closing")
 
 
 def phrase_start(cue: Token) -> int | None:
@@ -71,7 +108,8 @@ def noun_phrase_start(cue: Token, end: int) -> int | None:
 
 def is_over(cue: Token) -> bool:
     """Whether nothing is said behind the cue: up to the next comma or the end, there is no other verb."""
-    for token in cue.doc[cue.i + 1 : cue.sent.end]:
+    behind = cue.i + 3 if lemma(cue) in QUOTED else cue.i + 1  # "quoted as saying"
+    for token in cue.doc[behind : cue.sent.end]:
         if token.text in (",", ".", ";", "—", "–"):
             return True
         if token.tag_ in FINITE or token.tag_ in ("VBG", "TO") or token.lower_ == "that" or token.text in ':“"':

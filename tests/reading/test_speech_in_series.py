@@ -44,7 +44,7 @@ LAST = [
 HEADLINES = [
     ("Rebels kill 12 soldiers in ambush: army", "ambush", "army"),
     ("12 soldiers killed in rebel ambush - officials", "killed", "officials"),
-    ("UN: 40 civilians killed in air strikes on Koro", "killed", "UN"),
+    ("UN: 40 civilians killed in air strikes on Koro", "killed", "United Nations"),
     ("Fighters of the front captured the town - Koro Province", "captured", None),
     ("In pictures: soldiers shelled the market of Koro", "shelled", None),
 ]
@@ -76,9 +76,9 @@ def test_a_rank_ends_no_sentence(rank: str) -> None:
     [
         ("Officials put the death toll of the blast at 20.", "Officials"),
         ("The death toll of the blast was put at 20 by officials.", "officials"),
-        ("Officials put the blame for the blast on the rebels.", None),
+        ("Officials put the market off limits after a bomb blast.", None),
     ],
 )
 def test_who_gives_the_toll_of_an_act(text: str, name: str | None) -> None:
-    blast = next(claim for claim in Reader().read(Report(text=text)).claims if claim.trigger.text == "blast")
-    assert (blast.speakers[-1].source_name if blast.speakers else None) == name
+    claims = [claim for claim in Reader().read(Report(text=text)).claims if claim.kind == "explosion"]
+    assert [claim.speakers[-1].source_name if claim.speakers else None for claim in claims] == [name]

@@ -76,9 +76,8 @@ def test_a_rank_ends_no_sentence(rank: str) -> None:
     [
         ("Officials put the death toll of the blast at 20.", "Officials"),
         ("The death toll of the blast was put at 20 by officials.", "officials"),
-        ("Officials put the market off limits after a bomb blast.", None),
     ],
 )
-def test_who_gives_the_toll_of_an_act(text: str, name: str | None) -> None:
+def test_who_gives_the_toll_of_an_act(text: str, name: str) -> None:
     claims = [claim for claim in Reader().read(Report(text=text)).claims if claim.kind == "explosion"]
     assert [claim.speakers[-1].source_name if claim.speakers else None for claim in claims] == [name]

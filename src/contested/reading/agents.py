@@ -19,6 +19,7 @@ CARRIERS = {"weapon", "aircraft", "warplane", "gunnery", "bomb", "property", "ve
 ARMS = {"weapon", "aircraft", "warplane", "gunnery", "bomb"}
 VESSELS = {"ship_word", "warship_word", "vehicle_war", "tank_word"}  # "a navy ship shelled the village"
 FIRED = {"fire", "launch", "fly", "drop", "operate", "send", "belong", "plant", "lay", "carry", "pilot"}
+GROUND = {"position", "territory", "soil", "side", "line", "area", "stronghold", "base", "trench"}
 POSTS = words("person_nouns")
 DOERS = frozenset("air_strike shelling attack offensive siege withdrawal deployment armed_clash interception looting".split())
 OWN_SIDE = {"we", "our", "us"}
@@ -43,10 +44,21 @@ def owners_of(arm: Token) -> Iterator[Token]:
         if child.dep_ in ("poss", "compound", "amod", "nmod") and not word_classes(child) & CARRIERS:
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("of", "from", "by"):
-            yield from (head for _, head in phrases_of(child))
+            yield from masters(child)
         elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in FIRED:
-            agents = (below for below in child.children if below.dep_ in ("agent", "prep") and below.lower_ == "by")
-            yield from (head for agent in agents for _, head in phrases_of(agent))
+            ways = ("by", "to") if child.lemma_.lower() == "belong" else ("by", "from")
+            for below in child.children:
+                if below.dep_ in ("agent", "prep") and below.lower_ in ways:
+                    yield from masters(below)
+
+
+def masters(prep: Token) -> Iterator[Token]:
+    """Those behind a preposition, or whose ground is: "from rebel positions", "from Georgian territory"."""
+    for _, head in phrases_of(prep):
+        if lemma(head) in GROUND:
+            yield from (child for child in head.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+        else:
+            yield head
 
 
 def nation(draft: Draft, token: Token, kind: str) -> ActorMention | None:

@@ -17,7 +17,7 @@ from contested.reading.conditions import phrases_behind
 from contested.reading.counters import counter, counter_of_toll, puts_at
 from contested.reading.draft import Draft
 from contested.reading.figures import figures_in, none_hurt
-from contested.reading.frames import Frame, of_part, phrases_of, whose_body
+from contested.reading.frames import of_part, phrases_of, whose_body
 from contested.reading.groups import (
     are_all_named,
     beside_plural,
@@ -29,6 +29,7 @@ from contested.reading.groups import (
     only_labels,
     tied_to,
 )
+from contested.reading.holders import COMING, handlers, holders, masters_of_control, under_control_of
 from contested.reading.lexicon import words
 from contested.reading.no_acts import is_none
 from contested.reading.noun_acts import suffering
@@ -111,37 +112,13 @@ def find_claims(draft: Draft) -> None:
         draft.claims[:] = sorted((*(one for one in draft.claims if one.trigger != claim.trigger), claim), key=lambda one: one.start)
 
 
-def holders(frame: Frame) -> list[Token]:
-    """Who holds a place that "is under the control of" or "is a stronghold of" somebody."""
-    found = []
-    for noun in (*frame.objects, *(head for _, head in frame.phrases)):
-        owners = (child for child in noun.children if child.dep_ in ("poss", "compound", "amod"))
-        found += [child for child in owners if child.pos_ in ("NOUN", "PROPN", "PRON") or child.lower_ == "rebel"]
-        found += [
-            head
-            for child in noun.children
-            if child.dep_ == "prep" and child.lower_ in ("of", "for")
-            for _, head in phrases_of(child)
-        ]
-    return found
-
-
-def under_control_of(frame: Frame) -> list[Token]:
-    """Whose hands a place comes into: "came under the control of the militia", "is back in rebel hands"."""
-    nouns = [head for _, head in frame.phrases if lemma_of(head) in HOLDS]
-    return holders(Frame(frame.trigger, objects=nouns)) if nouns else []
-
-
-HOLDS = {"control", "hand", "rule", "grip", "sway", "command"}
-COMING = {"come", "return", "be", "fall", "pass", "slip", "revert"}
-
-
 FINDING = frozenset(
     "find discover recover retrieve pull bury exhume unearth uncover dig collect identify bring carry take include comprise".split()
 )
 DYING = {"die", "perish", "succumb"}
 LEAVING = {"flee", "leave", "cross", "stream", "pour", "flood", "spill", "trek", "quit", "abandon", "escape", "walk", "flock"}
 MEMBERS = words("members")
+DELEGATES = frozenset("delegation envoy representative negotiator delegate emissary".split())
 ARMED_BODIES = words("armed_bodies")
 
 
@@ -271,7 +248,7 @@ class Builder:
         if lemma_of(act.trigger) in GIVING and any(prep in ("to", "for") for prep, _ in phrases):
             objects = []  # what is sent is no side that is backed
         if act.row.attribute:  # "the town is under the control of the militia", "a stronghold of the militia"
-            return self.mentions(holders(frame), kind, target=False), ()
+            return self.mentions(masters_of_control(frame) or holders(frame), kind, target=False), ()
         if lemma_of(act.trigger) in GIVEN_UP.get(kind, ()):
             return self.given_up(act, kind)
         if kind == "territory_gained" and (takers := under_control_of(frame)) and lemma_of(act.trigger) in COMING:
@@ -294,6 +271,8 @@ class Builder:
         if rule.mutual:
             between = [head for prep, head in phrases if prep == "between"]
             subjects, objects = [*subjects, *between[:1]], [*objects, *between[1:]]
+        if masters := handlers(frame):  # "is in police custody", "died at the hands of soldiers"
+            subjects, objects = masters, [*subjects, *objects]
         if noun:
             subjects += [head for prep, head in phrases if prep == "by"]
             objects += suffering(act.trigger)
@@ -366,12 +345,13 @@ class Builder:
 
     def owners(self, head: Token) -> list[ActorMention]:
         """The body behind those who act: "members of the militia", "terrorists from the front"."""
-        if head.lemma_.lower() not in MEMBERS:
+        if head.lemma_.lower() not in MEMBERS | DELEGATES:
             return []
         tokens = [token for child in head.children if child.lower_ in ("of", "from") for _, token in phrases_of(child)]
         tokens += tied_to(head)
         named = [name_behind(token, self.actors) or self.mention(token, "", target=False) for token in tokens]
-        bodies = [one for one in named if one is not None and one.kind in ("body", "armed_group")]
+        sorts = ("body", "armed_group", "state") if head.lemma_.lower() in DELEGATES else ("body", "armed_group")
+        bodies = [one for one in named if one is not None and one.kind in sorts]
         if not bodies and (name := body_before(head)):
             body = mention_of(self.draft, *body_span(name), "armed_group", "name before the word for its members")
             return [body] if body else []

@@ -474,7 +474,15 @@ def performers(nouns: list[Token]) -> list[Token]:
         for child in verb.children
         if child.lower_ in ("on", "to", "upon")
     ]
-    return [head for agent in agents for child in agent.children if child.dep_ == "pobj" for head in conjuncts(child)]
+    by = [child for agent in agents for child in agent.children if child.dep_ == "pobj"]
+    by += [child for verb in done if verb.dep_ == "relcl" for child in verb.children if is_doer_of_relative(child)]
+    return [head for child in by for head in conjuncts(child)]
+
+
+def is_doer_of_relative(child: Token) -> bool:
+    """Whether a subject does what the relative pronoun stands for: "the attack, which rebels carried out"."""
+    objects = (other for other in child.head.children if other.dep_ == "dobj")
+    return child.dep_ == "nsubj" and child.lower_ not in RELATIVE and any(other.lower_ in RELATIVE for other in objects)
 
 
 def has_subject(verb: Token) -> bool:

@@ -98,7 +98,7 @@ def head_of(doc: Doc, quantity: Quantity) -> Token:
 def counts_in(sheet: Sheet, sentence: Tokens, words: list[Token]) -> list[Count]:
     """The counts of one sentence with these words of harm, in text order, each number once a measure."""
     found = [one for harm in harms_of(words) for one in counts_of(sheet, harm)]
-    found = settled(sheet.doc, distinct(found))
+    found = settled(sheet.doc, distinct([beside_state(sheet.doc, one) for one in found]))
     taken = {at for one in found if one.quantity.rule != "sum" for at in range(one.quantity.first, one.quantity.last + 1)}
     loose = [q for q in sheet.quantities if sentence.start <= q.first < sentence.end and q.first not in taken]
     for quantity in loose:
@@ -107,6 +107,20 @@ def counts_in(sheet: Sheet, sentence: Tokens, words: list[Token]) -> list[Count]
         if one:
             found.append(one)
     return sorted(latest(sheet.doc, distinct(found)), key=lambda one: (one.quantity.first, -one.quantity.last))
+
+
+def beside_state(doc: Doc, one: Count) -> Count:
+    """The count, by the word of state right behind its number and before a comma or the like: "12 dead, 30 wounded in blast"."""
+    behind = one.quantity.last + 1
+    if (
+        behind + 1 >= len(doc)
+        or (one.victim.i > behind and one.victim.pos_ != "NUM")
+        or doc[behind + 1].pos_ not in ("PUNCT", "ADP", "CCONJ")
+    ):
+        return one
+    state = words_of("states").get(doc[behind].lower_)
+    joined = doc[behind + 1].pos_ == "CCONJ" and doc[behind + 2 : behind + 3].text.lower() in words_of("states")
+    return one if state is None or joined or state == one.measure else replace(one, measure=state, trigger=doc[behind])
 
 
 def latest(doc: Doc, counts: list[Count]) -> list[Count]:
@@ -242,11 +256,23 @@ def is_single(noun: Token, harm: Harm) -> bool:
         return False
     if (noun.ent_type_ == "PERSON" and noun.pos_ == "PROPN") or noun.lower_ in ("he", "him", "she"):
         return True
+    if is_one_more(noun):
+        return True
     if noun.tag_ != "NN" or noun.lemma_.lower() not in people() or noun.lower_ in COLLECTIVES:
         return False
     if noun.lower_ in CAPTIVE and (noun.left_edge == noun or any(child.lower_ in COLLECTIVES for child in noun.children)):
         return False  # "ten workers taken hostage", "took the crew hostage"
     return not any(child.lower_ in NEVER_ONE for child in noun.children)
+
+
+def is_one_more(noun: Token) -> bool:
+    """Whether a word counts one beside those before: "one was killed and another wounded", "and wounded a third"."""
+    if noun.lower_ == "another":
+        return noun.pos_ in ("PRON", "DET") and noun.dep_ not in ("det", "advmod")
+    return noun.lower_ in ORDINALS and any(child.lower_ == "a" for child in noun.children)
+
+
+ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh")
 
 
 def total(terms: list[Count]) -> Count | None:

@@ -181,14 +181,24 @@ def core_at(words: list[str], at: int) -> Quantity | None:
     match = match_at(words, at, phrases())
     if match:
         behind, quantity = match
-        return replace(quantity, first=at, last=behind - 1) if isinstance(quantity, Quantity) else None
+        return with_rest(words, replace(quantity, first=at, last=behind - 1)) if isinstance(quantity, Quantity) else None
     if at < len(words) and words[at] in lexicon()["none"]:
-        return replace(count(0, "none"), first=at, last=at)
+        return replace(count(0, "none"), first=at, last=at + (words[at : at + 2] == ["no", "one"]))
     joined = JOINED.fullmatch(words[at]) if at < len(words) else None
     if joined and int(joined[1]) < int(joined[2]):
         return Quantity(first=at, last=at, low=int(joined[1]), best=None, high=int(joined[2]), approximate=True, rule="range")
     value, behind = cardinal_at(words, at)
     return None if value is None else replace(count(value), first=at, last=behind - 1)
+
+
+def with_rest(words: list[str], core: Quantity) -> Quantity:
+    """A round number in words with what "and" adds to it: "a hundred and twenty"."""
+    if core.best not in (100, 1000) or words[core.last + 1 : core.last + 2] != ["and"]:
+        return core
+    rest, behind = cardinal_at(words, core.last + 2)
+    if rest is None or not 0 < rest < core.best or words[core.last + 2] not in lexicon()["words"]:
+        return core
+    return replace(count(core.best + rest, core.rule), first=core.first, last=behind - 1)
 
 
 def cardinal_at(words: list[str], at: int) -> tuple[int | None, int]:

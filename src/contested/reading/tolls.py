@@ -201,7 +201,8 @@ def victims_of_done(verb: Token) -> list[Token]:
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
     if objects:
         lives = [child for child in objects if child.lemma_.lower() == "life" and not has_number(child) and not of_whom(child)]
-        return subjects(verb) if lives else objects
+        bereft = [child for child in verb.children if child.dep_ == "dative"]  # "cost 34 people their lives"
+        return (bereft or subjects(verb)) if lives else objects
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     if passive:
         return passive

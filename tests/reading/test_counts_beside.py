@@ -18,6 +18,13 @@ TOLD = [
     ("Half a million people fled the war.", {"displaced": 500_000}),
     ("One and a half million people fled the war.", {"displaced": 1_500_000}),
     ("No one was hurt in the raid.", {"injured": 0}),
+    ("Three men were burnt alive by the militia.", {"killed": 3}),
+    ("Nine people were taken to hospital after the shelling.", {"injured": 9}),
+    ("Nine people were hospitalised after the shelling.", {"injured": 9}),
+    ("Nine people were treated for shrapnel wounds after the shelling.", {"injured": 9}),
+    ("Nine people sustained injuries in the shelling.", {"injured": 9}),
+    ("Militants burned 30 houses.", {"destroyed": 30}),
+    ("Soldiers took nine men prisoner.", {"captured": 9}),
     ("Rebels shot dead two policemen in the third raid of the week.", {"killed": 2}),
 ]
 

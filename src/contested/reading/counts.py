@@ -212,7 +212,7 @@ def count_of(sheet: Sheet, harm: Harm, noun: Token) -> Count | None:
     if harm.measure == "captured" and is_thing(noun, THINGS):
         return None  # "twelve villages were captured"
     if harm.measure == "injured" and is_thing(noun, BURNT):
-        return None  # "2 vehicles burned", "burned down thirty homes", "dozens of huts"
+        harm = replace(harm, measure="destroyed")  # "2 vehicles burned", "burned down thirty homes", "dozens of huts"
     if harm.measure == "destroyed" and is_person(noun):
         harm = replace(harm, measure="killed")
     if quantity and quantity.first < noun.i and noun.lemma_.lower() in NOT_HEADS and harm.measure not in ("displaced", "destroyed"):

@@ -59,6 +59,8 @@ TERMS = {"term", "word", "expression", "euphemism", "phrase"}
 def is_brought_to_care(claim: Claim, act: Act) -> bool:
     """Whether somebody hurt is brought to a doctor: "was evacuated to the hospital", and the wounds of whom they bring."""
     verb = act.trigger
+    if claim.kind in ("abduction", "detention") and lemma(verb) in ("take", "bring"):
+        return any(prep == "to" and lemma(head) in CARE for prep, head in act.frame.phrases)
     if claim.kind in ("displacement", "withdrawal") and lemma(verb) in CARRYING:
         if any(prep == "to" and lemma(head) in CARE for prep, head in act.frame.phrases):
             return True

@@ -89,7 +89,7 @@ def forms() -> dict[str, str]:
 @cache
 def interesting() -> frozenset[str]:
     """Every word by which a word of harm may be known."""
-    return frozenset(("fall", "loss", *RUNNING)).union(
+    return frozenset(("fall", "loss", *RUNNING, *SUSTAINING)).union(
         PHRASED, forms(), *(words_of(part) for part in ("done", "undergone", "states", "nouns", "tolls"))
     )
 
@@ -139,6 +139,8 @@ def slots(token: Token) -> Iterator[tuple[str, list[Token], str]]:
         yield "killed", [who for who in subjects(token) if is_person(who) and fell(token)], "subject of a verb"
     if lemma in words_of("undergone") and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         yield words_of("undergone")[lemma], subjects(token), "subject of a verb"
+    if lemma in SUSTAINING and any(child.lemma_.lower() in INJURIES and not has_number(child) for child in token.children):
+        yield "injured", subjects(token), "subject of a verb"
     if word in words_of("states"):
         yield words_of("states")[word], victims_of_state(token), "victim of a state"
     if (lemma in words_of("nouns") or word in words_of("nouns")) and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
@@ -164,6 +166,10 @@ def phrase_measure(token: Token) -> str | None:
         return "killed"
     if lemma in TO_DEATH and with_it & {"dead", "death"}:
         return "killed"
+    if (lemma, *with_it & {"alive", "pieces", "bits"}) in BROKEN:  # "burnt alive", "blown to pieces"
+        return "killed"
+    if (lemma in CARRYING or lemma == "treat") and is_cared_for(token):
+        return "injured"
     if (
         lemma == "wipe"
         and "out" in with_it
@@ -181,10 +187,25 @@ def phrase_measure(token: Token) -> str | None:
     return None
 
 
+def is_cared_for(verb: Token) -> bool:
+    """Whether living people are brought to a hospital, or treated for wounds."""
+    who = [child for child in verb.children if child.dep_ in (*OBJECTS, "nsubjpass")]
+    if any(child.lemma_.lower() in words_of("nouns") for child in who):
+        return False  # "the bodies were taken to hospital"
+    prep, aims = ("for", INJURIES) if verb.lemma_.lower() == "treat" else ("to", CARE)
+    below = (noun for child in verb.children if child.lower_ == prep for noun in child.children)
+    return any(noun.lemma_.lower() in aims for noun in below)
+
+
+CARRYING = frozenset("take bring rush ferry airlift carry admit evacuate transfer".split())
+CARE = frozenset("hospital clinic infirmary".split())
+INJURIES = frozenset("injury wound burn fracture".split())
+SUSTAINING = frozenset(("sustain", "suffer", "receive"))
+BROKEN = frozenset((("burn", "alive"), ("blow", "pieces"), ("blow", "bits"), ("tear", "pieces"), ("hack", "pieces")))
 DOWNED = frozenset(("gun", "mow", "cut"))
 TO_DEATH = frozenset("shoot stab beat burn hack torture crush stone blow choke bleed freeze starve".split())
 OF_LIVES = frozenset(("claim", "lose", "cost", "take", "give"))
-PHRASED = DOWNED | TO_DEATH | OF_LIVES | {"wipe"}
+PHRASED = DOWNED | TO_DEATH | OF_LIVES | CARRYING | {"wipe", "treat", "tear"}
 
 
 def antecedent(victim: Token) -> Token:

@@ -1,8 +1,9 @@
 """The marked reports from which is learnt which words of a sentence tell which kind of act.
 
-This project wrote them: reports of invented events in the manner of news of armed conflict from 1945 to now, and of other news. A
-sentence stands on a line, an empty line ends a report, and each word that tells an act has its kind behind it: `Rebels
-{overran|territory_gained} two posts.` Two acts on one word: `{word|kind+kind}`.
+This project wrote them, in the manner of news of armed conflict from 1945 to now, and of other news. Events are invented or freely
+told after real ones, with persons, words and figures made up: they are no source of any fact. A sentence stands on a line, an empty
+line ends a report, and each word that tells an act has its kind behind it: `Rebels {overran|territory_gained} two posts.` Two acts
+on one word: `{word|kind+kind}`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ def test_all_are_well_formed():
     reports = list(marked_reports())
     sentences = [sentence for report in reports for sentence in report]
     told = {kind for sentence in sentences for kind in sentence.kinds}
-    assert len(reports) > 2_000
+    assert len(reports) > 6_000
     assert told == set(load_kinds())
     assert sum(not sentence.marks for sentence in sentences) > len(sentences) / 3
 

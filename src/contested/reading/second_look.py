@@ -21,11 +21,12 @@ from contested.reading.triggers import told_in
 from contested.records import Claim
 
 UNLIKELY = 0.02  # a claim less likely falls: of 132 in reports never read one in five was right, of the others two thirds
-SURE = 0.7  # how likely a kind must be for a word that no claim hangs on to make one
+SURE = 0.75  # how likely a kind must be for a word that no claim hangs on to make one
 FEWEST = 3  # words that may bear an act, of a sentence that is asked
 BEARERS = ("VERB", "NOUN", "PROPN", "ADJ")  # the parts of speech of such words
 DEEDS = ("harm", "fighting")  # families of kinds
 STATES = ("territory_held", "military_support")  # kinds told in passing as well: "a stronghold of", "the foreign-backed forces"
+TOLD = "told as "  # how the rule of a claim begins that the model made
 Make = Callable[[Act], Claim]
 
 
@@ -104,5 +105,10 @@ def sure_acts(draft: Draft, sentence: Tokens, known: dict[int, Act]) -> list[Act
 def act_of(word: Token, kind: str, likely: float, known: Act | None) -> Act:
     """The act that a word tells of which the lexicon does not say so; `known`: what it does say, with the words that go with it."""
     frame = frame_of(word) if word.pos_ == "VERB" else noun_frame(word)
-    rule = f"told as {kind}: {likely:.0%} likely, no word of such an act is known"
+    rule = f"{TOLD}{kind}: {likely:.0%} likely, no word of such an act is known"
     return Act(word, frame, Row(rank=0, kind=kind), kind, rule, absorbed=known.absorbed if known else [])
+
+
+def is_told(claim: Claim) -> bool:
+    """Whether the model made a claim, of a word that the lexicon does not know for such an act."""
+    return claim.rule.startswith(TOLD)

@@ -84,11 +84,16 @@ def missed(draft: Draft, claims: list[Claim], known: dict[int, Act], make: Make)
     """A claim for each word that surely tells a kind of act which no claim of its sentence has told, outside the words of these."""
     for sentence in draft.doc.sents:
         near = [claim for claim in claims if claim.start < sentence.end_char and sentence.start_char < claim.end]
-        kinds = {claim.kind for claim in near}
+        kinds = {claim.kind for claim in (claims if in_title(draft, sentence) else near)}  # a headline is told again below it
         for act in sure_acts(draft, sentence, known):
             if act.kind not in kinds and not any(claim.start <= act.trigger.idx < claim.end for claim in near):
                 kinds.add(act.kind)
                 yield make(act)
+
+
+def in_title(draft: Draft, sentence: Tokens) -> bool:
+    """Whether a sentence stands in a headline."""
+    return any(block.start <= sentence.start_char < block.end for block in draft.blocks if block.role == "title")
 
 
 def sure_acts(draft: Draft, sentence: Tokens, known: dict[int, Act]) -> list[Act]:

@@ -87,7 +87,7 @@ def test_a_report_without_any_plain_act_gets_none():
 def test_a_headline_that_the_text_tells_again_makes_no_claim():
     text = (
         "Air strike hits migrant detention centre near Tripoli, at least 40 dead\n\n"
-        "An air strike hit a detention centre for migrants in Tajoura late on Tuesday, killing at least 40 people, a minister said.\n\n"
+        "An air strike hit a centre for migrants in Tajoura late on Tuesday, killing at least 40 people, a minister said.\n\n"
     )
     claims = [claim for claim in TRAINED.read(Report(text=text + FILLER)).claims if claim.kind == "air_strike"]
     assert [claim.start > text.index("\n\n") for claim in claims] == [True]

@@ -95,7 +95,7 @@ def main() -> None:
 def text_of(sentence: Sentence) -> Text:
     """A marked sentence, all of whose words are known."""
     starts = load_encoder().starts(sentence.text)
-    words = dict.fromkeys(first_pieces(sentence.text), NONE)
+    words = dict.fromkeys(first_pieces(starts, sentence.text), NONE)
     words |= {piece_at(starts, start): kinds[0] for start, kinds in sentence.marks}
     return Text(sentence.text, frozenset(sentence.kinds or {NONE}), words=words)
 
@@ -110,7 +110,7 @@ def coded_sentences(gold: Path | None) -> Iterator[Text]:
             for part in next(iter(parse([text]))).sents:
                 if part.text.strip():
                     kinds = frozenset(kind for start, end, kind in told if start < part.end_char and part.start_char < end)
-                    words = {} if kinds else dict.fromkeys(first_pieces(part.text), NONE)
+                    words = {} if kinds else dict.fromkeys(first_pieces(load_encoder().starts(part.text), part.text), NONE)
                     yield Text(part.text, kinds or frozenset({NONE}), words=words)
 
 
@@ -121,9 +121,8 @@ def of_snippets(gold: Path) -> Iterator[Text]:
         yield Text(item["text"], kinds or frozenset({NONE}), some_one=True)
 
 
-def first_pieces(text: str) -> list[int]:
-    """The number of the first piece of each word."""
-    starts = load_encoder().starts(text)
+def first_pieces(starts: list[int], text: str) -> list[int]:
+    """The number of the first piece of each word; `starts`: the character where the word of each piece begins."""
     return [piece_at(starts, word.start()) for word in WORD.finditer(text)]
 
 

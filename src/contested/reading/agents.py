@@ -10,6 +10,7 @@ from contested.reading.actors import mention_of
 from contested.reading.classes import word_classes
 from contested.reading.draft import Draft
 from contested.reading.frames import phrases_of
+from contested.reading.holders import words_before
 from contested.reading.lexicon import words
 from contested.reading.pipeline import lemma
 from contested.reading.speakers import speakers_of
@@ -56,7 +57,7 @@ def masters(prep: Token) -> Iterator[Token]:
     """Those behind a preposition, or whose ground is: "from rebel positions", "from Georgian territory"."""
     for _, head in phrases_of(prep):
         if lemma(head) in GROUND:
-            yield from (child for child in head.children if child.dep_ in ("poss", "compound", "amod", "nmod"))
+            yield from words_before(head)
         else:
             yield head
 

@@ -47,5 +47,10 @@ def handlers(frame: Frame) -> list[Token]:
             behind = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of")
             found += [head for child in behind for _, head in phrases_of(child)]
         elif prep == "in" and lemma(noun) in CUSTODY:
-            found += [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+            found += words_before(noun)
     return found
+
+
+def words_before(noun: Token) -> list[Token]:
+    """The words that say whose a noun is: of "the army's custody" and "rebel positions" the army and "rebel"."""
+    return [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]

@@ -59,10 +59,11 @@ TERMS = {"term", "word", "expression", "euphemism", "phrase"}
 def is_brought_to_care(claim: Claim, act: Act) -> bool:
     """Whether somebody hurt is brought to a doctor: "was evacuated to the hospital", and the wounds of whom they bring."""
     verb = act.trigger
+    to_care = any(prep == "to" and lemma(head) in CARE for prep, head in act.frame.phrases)
     if claim.kind in ("abduction", "detention") and lemma(verb) in ("take", "bring"):
-        return any(prep == "to" and lemma(head) in CARE for prep, head in act.frame.phrases)
+        return to_care
     if claim.kind in ("displacement", "withdrawal") and lemma(verb) in CARRYING:
-        if any(prep == "to" and lemma(head) in CARE for prep, head in act.frame.phrases):
+        if to_care:
             return True
         moved = act.frame.objects or [child for child in verb.children if child.dep_ == "dobj"]
         return bool(moved) and all(is_hurt(head) for head in moved)

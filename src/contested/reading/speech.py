@@ -16,7 +16,7 @@ from contested.reading.speech_briefing import briefed
 from contested.reading.speech_candidates import HEDGES, Candidate, parsed_candidates
 from contested.reading.speech_carried import backshifted, carried_over
 from contested.reading.speech_cited import cited
-from contested.reading.speech_closing import SURE, closing_candidates
+from contested.reading.speech_closing import FINITE, SURE, closing_candidates
 from contested.reading.speech_context import Context
 from contested.reading.speech_features import rivals
 from contested.reading.speech_lexicon import SpeechLexicon, load_speech
@@ -29,7 +29,6 @@ from contested.reading.turns import turn_in
 from contested.records import Attribution, Span
 
 GOES_BY = words("goes_by")
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
 NEXT = re.compile(r"\s*[,;–—-]?\s*(?:and|but|while|whereas|yet|though|although|who|which|whose|as|;)\b", re.IGNORECASE)
 THRESHOLD = 0.42  # best on the development articles of PolNeAR, by cross-validation; .38 to .48 are alike
 

@@ -25,9 +25,7 @@ LONGEST = 18  # words of a phrase for a speaker
 def closing_candidates(page: Page) -> Iterator[Candidate]:
     """A candidate for each verb of speech that closes its sentence behind a comma and its speaker."""
     for token in page.doc:
-        if not is_closer(token):
-            continue
-        if (one := closing(page, token) or inverted(page, token)) is not None:
+        if is_closer(token) and (one := closing(page, token) or inverted(page, token)) is not None:
             yield one
 
 
